@@ -1,0 +1,18 @@
+//! Leaves that depend on nothing of ours: places in files, dates, paths, clause numbers and addresses, languages.
+//!
+//! Reads: text and numbers. Writes: values. Touches: nothing (no files, no clock).
+
+mod address;
+mod date;
+mod lang;
+mod number;
+mod path;
+mod span;
+pub(crate) mod yaml;
+
+pub(crate) use address::{Address, AddressError, ItemPath};
+pub(crate) use date::{Date, DateError, Period, SchoolYear, UtcOffset, Weekday};
+pub(crate) use lang::Lang;
+pub(crate) use number::Number;
+pub(crate) use path::{OutPath, PathError, SitePath, ascii_slug};
+pub(crate) use span::{FileId, LineColumn, LineIndex, Span};

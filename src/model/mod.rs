@@ -1,0 +1,32 @@
+//! The whole site as one immutable value: acts and editions, people and appointments, deadlines, pages, links, routes.
+//!
+//! Reads: all parsed files, settings and today. Writes: [`Site`] and findings of what does not fit together. Touches:
+//! nothing. Not serializable: templates see views, machines see exports.
+
+mod appointments;
+mod calendar;
+mod catalog;
+mod deadlines;
+mod editions;
+mod instructions;
+mod links;
+mod navigation;
+mod pages;
+mod register;
+mod routes;
+mod settings;
+mod site;
+
+pub(crate) use appointments::{Appointment, appointments};
+pub(crate) use calendar::{Calendar, WorkDay};
+pub(crate) use catalog::{Catalog, Keyed};
+pub(crate) use deadlines::{DeadlineRow, PostingClock, RequiredDocument, RowStatus};
+pub(crate) use editions::{Edition, EditionStatus, Regulation, Shown};
+pub(crate) use instructions::{Instruction, OrderText};
+pub(crate) use links::{Fault, LinkIndex, Resolved};
+pub(crate) use navigation::{Entry, Folder, Tree};
+pub(crate) use pages::{Attachment, Heading, Outline, OutlineLink, Page};
+pub(crate) use register::Register;
+pub(crate) use routes::{Job, Routes};
+pub(crate) use settings::Settings;
+pub(crate) use site::Site;
