@@ -1,7 +1,9 @@
 //! Svod turns rules that bind people into a section of a website: the architecture page stands here.
 #![allow(dead_code, unused_imports)]
 mod base;
+mod cli;
 mod diag;
+mod messages;
 mod model;
 mod parse;
 mod pipeline;
