@@ -144,6 +144,9 @@ fn every_word_that_code_names_is_there() {
         }
     }
     assert!(missing.is_empty(), "{missing:?}");
+    for scalar in crate::schema::tests::scalars() {
+        assert!(entries.contains_key(&format!("word-kind-{}", scalar.kind)), "{}", scalar.kind);
+    }
     for month in 1..=12 {
         assert!(entries.contains_key(&format!("word-month-{month}")));
     }
