@@ -1,6 +1,6 @@
 //! Regulations and their editions: which text is in force on a day.
 
-use crate::base::{Date, FileId, Period};
+use crate::base::{Date, FileId, Period, SitePath};
 use crate::parse::doc::ActText;
 use crate::schema::records::EditionFront;
 
@@ -21,6 +21,7 @@ pub(crate) struct Edition {
     /// First day in force: the name of the file.
     pub(crate) date: Date,
     pub(crate) file: FileId,
+    pub(crate) path: SitePath,
     pub(crate) front: EditionFront,
     pub(crate) text: ActText,
 }
