@@ -27,6 +27,8 @@ pub(crate) use links::{Fault, LinkIndex, Resolved};
 pub(crate) use navigation::{Entry, Folder, Tree};
 pub(crate) use pages::{Attachment, Heading, Outline, OutlineLink, Page};
 pub(crate) use register::Register;
+#[cfg(test)]
+pub(crate) use register::fixture;
 pub(crate) use routes::{Job, Routes};
 pub(crate) use settings::Settings;
 pub(crate) use site::Site;
