@@ -1,10 +1,12 @@
 //! Svod turns rules that bind people into a section of a website: the architecture page stands here.
 #![allow(dead_code, unused_imports)]
 mod base;
-mod check;
 mod diag;
-mod model;
-mod parse;
-mod pipeline;
+mod messages;
 mod schema;
 mod source;
+mod parse;
+mod model;
+mod check;
+mod pipeline;
+mod cli;
