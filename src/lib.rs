@@ -7,3 +7,7 @@ mod parse;
 mod pipeline;
 mod schema;
 mod source;
+
+mod library;
+
+pub use library::{Finding, Options, Site, Tree, codes, plan};
