@@ -10,3 +10,6 @@ mod model;
 mod check;
 mod pipeline;
 mod cli;
+mod library;
+
+pub use library::{Finding, Options, Site, Tree, codes, plan};
