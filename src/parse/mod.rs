@@ -6,5 +6,10 @@
 
 pub(crate) mod data;
 pub(crate) mod doc;
+mod edits;
 pub(crate) mod front_matter;
+pub(crate) mod markdown;
+pub(crate) mod outline;
+#[cfg(test)]
+mod sketch;
 pub(crate) mod text;
