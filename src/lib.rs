@@ -2,8 +2,10 @@
 #![allow(dead_code, unused_imports)]
 mod base;
 mod diag;
+mod host;
 mod model;
 mod parse;
 mod pipeline;
 mod schema;
 mod source;
+mod write;
