@@ -80,7 +80,7 @@ pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let mut target;
     loop {
         match known.canonicalize() {
-            Ok(real) => return Ok(missing.iter().rev().fold(real, |path, step| step_down(path, step))),
+            Ok(real) => return Ok(missing.iter().rev().fold(real, step_down)),
             Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
             Err(e) => {
                 if let Ok(to) = known.read_link() {
