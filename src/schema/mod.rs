@@ -302,9 +302,11 @@ impl<'a> Decoder<'a> {
                 self.missing(key);
                 None
             }
+            // A faulty value of an optional key is reported and then counts as left out: the record lives on, and
+            // what refers to it is not reported as well.
             Some((_, typed, node)) => {
                 let typed = (*typed != key).then(|| (*typed).to_owned());
-                self.inside_typed(Seg::Key(key.to_owned()), typed, |cx| T::decode(node, cx))
+                self.inside_typed(Seg::Key(key.to_owned()), typed, |cx| T::decode(node, cx)).or_else(T::absent)
             }
             None => {
                 let value = T::absent();
