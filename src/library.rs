@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::base::{Date, OutPath, SitePath};
 use crate::diag::{self, Arg, Severity};
 use crate::pipeline::{self, Body, Inputs};
-use crate::source::{SourceBody, SourceFile, SourceSet};
+use crate::source::{ReadFault, SourceBody, SourceFile, SourceSet};
 
 /// A folder in memory: a content tree, or the `themes` folder beside it.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +39,7 @@ impl Tree {
     /// # Errors
     /// As for [`Tree::add`].
     pub fn add_unreadable(&mut self, path: &str, why: &str) -> Result<(), String> {
-        self.push(path, SourceBody::Unreadable(why.to_owned()))
+        self.push(path, SourceBody::Unreadable(ReadFault::System(why.to_owned())))
     }
 
     fn push(&mut self, path: &str, body: SourceBody) -> Result<(), String> {
