@@ -2,10 +2,16 @@
 #![allow(dead_code, unused_imports)]
 mod base;
 mod diag;
-mod host;
-mod model;
-mod parse;
-mod pipeline;
+mod messages;
 mod schema;
 mod source;
+mod parse;
+mod model;
+mod check;
+mod pipeline;
 mod write;
+mod host;
+mod cli;
+mod library;
+
+pub use library::{Finding, Options, Site, Tree, codes, plan};

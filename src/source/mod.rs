@@ -80,7 +80,7 @@ pub(crate) enum FileKind {
     Settings,
     /// `data/<name>.yml`.
     Data(DataKind),
-    /// A YAML file in `data/` with a name nobody reads.
+    /// A file in `data/` that nobody reads; never published.
     UnknownData,
     /// `regulations/<slug>/<date>.md`.
     Edition {
@@ -180,6 +180,8 @@ pub(crate) fn classify(path: &SitePath, managed: bool) -> FileKind {
             .iter()
             .find(|(name, _)| *name == path.stem())
             .map_or(FileKind::UnknownData, |(_, kind)| FileKind::Data(*kind)),
+        // Whatever else lies beside the data may be personal: it is never copied to the site.
+        ["data", ..] => FileKind::UnknownData,
         ["regulations", slug, _] if path.is_markdown() && !index => {
             FileKind::Edition { slug: slug.to_owned(), date: Date::parse(path.stem()).ok() }
         }
