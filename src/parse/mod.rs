@@ -6,5 +6,14 @@
 
 pub(crate) mod data;
 pub(crate) mod doc;
+mod edits;
 pub(crate) mod front_matter;
+pub(crate) mod markdown;
+pub(crate) mod outline;
+pub(crate) mod references;
+#[cfg(test)]
+mod sketch;
+pub(crate) mod steps;
+pub(crate) mod terms;
 pub(crate) mod text;
+mod words;

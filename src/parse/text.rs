@@ -1,6 +1,7 @@
 //! Bytes to text: UTF-8 with or without a byte order mark, UTF-16, Windows-1251.
 //!
-//! Line ends stay as they are, so that spans hold in the text as the author's editor shows it.
+//! CRLF stays as it is. A lone CR, which ends a line for editors but not for every reader of markdown or YAML, becomes
+//! LF: a byte for a byte, so places hold.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1251};
 
@@ -72,13 +73,21 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
 
 fn utf8(bytes: &[u8]) -> Option<Decoded> {
     let text = std::str::from_utf8(bytes).ok()?;
-    few_controls(text).then(|| Decoded { text: text.to_owned(), encoding: None })
+    few_controls(text).then(|| Decoded { text: whole_lines(text.to_owned()), encoding: None })
+}
+
+fn whole_lines(text: String) -> String {
+    let lone = |i: usize| text.as_bytes().get(i + 1) != Some(&b'\n');
+    if !text.match_indices('\r').any(|(i, _)| lone(i)) {
+        return text;
+    }
+    text.char_indices().map(|(i, c)| if c == '\r' && lone(i) { '\n' } else { c }).collect()
 }
 
 fn other(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
     few_controls(&text).then(|| Decoded {
-        text: text.into_owned(),
+        text: whole_lines(text.into_owned()),
         encoding: Some(if encoding == WINDOWS_1251 { "Windows-1251" } else { encoding.name() }),
     })
 }
@@ -166,6 +175,7 @@ mod tests {
         check(&[b"\xFF\xFE".to_vec(), utf16(TEXT, u16::to_le_bytes)].concat(), TEXT, Some("UTF-16LE"));
         check(&[b"\xFE\xFF".to_vec(), utf16(TEXT, u16::to_be_bytes)].concat(), TEXT, Some("UTF-16BE"));
         check(b"", "", None);
+        check(b"a\rb\r\nc\r", "a\nb\r\nc\n", None);
     }
 
     #[test]
