@@ -260,12 +260,38 @@ bad-edition-name = { HAS($name) ->
         Give a draft the expected date: as long as its front matter names no order it counts
         as a draft and stays off the site.
 
+date-outside-year = the day { $date } is listed under { $year }
+    .help = move it to the list of { $own } or mend the date
+    .explain =
+        A day of the calendar under another year than its own
+
+        Days in calendar.yml are listed by year. A day of another year is nearly always left
+        over from copying: last year's list was copied and not every date changed. Working
+        days would be counted wrong.
+
+        Wrong:
+            2027:
+              days_off:
+                - 2026-01-01
+        Right:
+            2027:
+              days_off:
+                - 2027-01-01
+
+day-off-and-working = the day { $date } is both a day off and a working day
+    .help = check it against the official decree on moved days off and keep it in one list
+    .explain =
+        A day that stands in both lists of the calendar
+
+        A day is a working day or it is not. "days_off" lists holidays and moved days off that
+        fall into the working week, "working" lists Saturdays and Sundays that are worked.
+        The count of ten working days hangs on it.
+
+        Check the day against the official decree on moved days off.
+
 ## Files
 
-output-collision = { HAS($path) ->
-        [yes] two sources make the same page `{ $path }`
-       *[no] two sources make the same page
-    }
+output-collision = two sources make the same page `{ $path }`
     .help = rename one of the files
     .explain =
         Two pages with one address
@@ -287,10 +313,7 @@ not-text = the file is not text
 
         Open the document and save it as plain text in UTF-8.
 
-other-encoding = { HAS($encoding) ->
-        [yes] the file was read as { $encoding }
-       *[no] the file is not in UTF-8
-    }
+other-encoding = the file was read as { $encoding }
     .help = if the letters on the site are right, nothing needs doing; UTF-8 is safer
     .explain =
         A file that is not in UTF-8
@@ -299,7 +322,7 @@ other-encoding = { HAS($encoding) ->
         cannot always be guessed, so have a look at the page; if there are odd signs instead
         of letters, save the file in UTF-8.
 
-too-large = the file is too large for a page
+too-large = the file is too large: { $size } MB, pages and data are read up to { $limit } MB
     .help = divide the text into several pages; if it is an attachment, put it into files
     .explain =
         A file that is too large
@@ -310,9 +333,9 @@ too-large = the file is too large for a page
 
         Divide the text, or put the file into files to publish it as an attachment.
 
-too-deep = { HAS($what) ->
-        [yes] nested too deep: { $what }
-       *[no] lists and quotes are nested too deep
+too-deep = lists and quotes are nested deeper than { $limit ->
+        [one] { $limit } level
+       *[other] { $limit } levels
     }
     .help = use fewer levels; superfluous ones usually come from stray indents or signs ">"
     .explain =
@@ -324,14 +347,25 @@ too-deep = { HAS($what) ->
 
         Take away superfluous indents or signs ">" at the beginning of lines.
 
-unreadable = the file could not be read
-    .help = check that it is there, not open in another program, and that you may read it
+unreadable = { HAS($reason) ->
+        [yes] the file was not read: { $reason }
+       *[no] the file was not read
+    }
+    .help = { $reason-key ->
+        [word-unreadable-link-outside] put the file itself into the folder content, not a link to it
+        [word-unreadable-link-loop] take this link away
+        [word-unreadable-link-to-nothing] take the link away or bring back what it points at
+        [word-unreadable-name] name the file with letters, digits, dashes and dots
+        [word-unreadable-not-a-file] take it out of the folder content
+       *[other] check that it is not open in another program and that you may read it
+    }
     .explain =
         A file that could not be read
 
-        The system did not give the file: no permission, busy, a disk or network folder that
-        is away, a link into nothing. The system's own words follow the message. The build
-        stops, so that the site does not come out without this page.
+        The file is in the folder of the site and cannot be read: no permission, busy, a disk
+        or network folder that is away, or in its place a link that leads to nothing or out
+        of the folder. The message says which. The build stops, so that the site does not
+        come out without this page.
 
 ## Text of pages
 
@@ -380,11 +414,8 @@ raw-html = HTML in the page is shown as text
 
 ## Links
 
-link-scheme = { HAS($scheme) ->
-        [yes] links of the kind `{ $scheme }` are not allowed
-       *[no] links of this kind are not allowed
-    }
-    .help = allowed are http, https, mailto, tel and links to files of the site itself
+link-scheme = links of the kind `{ $scheme }` are not allowed
+    .help = allowed are http, https, mailto, tel and paths to files of the site itself
     .explain =
         A link that begins in a way that is not allowed
 
@@ -406,8 +437,8 @@ missing-page = the link leads to page `{ $link }`, which is not there
         A link to a page that is not there
 
         The page was renamed or removed, or there is a slip in the link. A reader would see
-        error 404, so the site is not built. The path is counted from the file that has the
-        link; ".." is the folder above.
+        error 404. The path is counted from the file that has the link; ".." is the folder
+        above.
 
         Example (in instructions/teacher.md):
             {"["}guide](../guide/index.md)
@@ -439,12 +470,9 @@ missing-anchor = page `{ $link }` has no place `{ $anchor }`
 
         The mark of clause 2.4 is "p2.4", of its seventh item "p2.4-7", of section 2 "p2".
 
-missing-clause = reference to clause { $address }{ HAS($edition) ->
-        [yes] , but in the edition in force from { $edition }{ HAS($section_last) ->
-            [yes] { " " }section { SECTION($section_last) } ends with { $section_last }
-           *[no] { " " }there is none
-        }
-       *[no] , but there is no such clause
+missing-clause = reference to clause { $address }, but in the edition in force from { $edition }{ HAS($last) ->
+        [yes] { " " }section { $section } ends with { $last }
+       *[no] { " " }there is none
     }
     .help = { HAS($nearest) ->
         [yes] check the number; the nearest that is there: { $nearest }
@@ -455,35 +483,28 @@ missing-clause = reference to clause { $address }{ HAS($edition) ->
 
         The clause must be in the edition that is meant: the one in force, if no date is
         given. It is not: there is a slip in the number, or a new edition dropped the clause.
-        An instruction that cites a clause that does not exist misleads people, so the site
-        is not built.
+        A reference to a clause that does not exist misleads people.
 
         To cite an earlier edition give its date: sferum@2024-04-15#2.6.
 
-missing-item = reference to { $address }, but { $count ->
-        [0] the clause has no list
-        [one] its list has { $count } item
-       *[other] its list has { $count } items
+missing-item = { $paragraph ->
+        [0] reference to item { $item } of clause { $clause }, but in the edition in force from { $edition } { $count ->
+            [0] it has no list
+            [one] it has { $count } item
+           *[other] it has { $count } items
+        }
+       *[other] reference to paragraph { $paragraph } of clause { $clause }, but the edition in force from { $edition } has no such paragraph
     }
-    .help = { HAS($nearest) ->
-        [yes] check the number of the item; the nearest that is there: { $nearest }
-       *[no] check the number of the item
-    }
+    .help = check the number; the first paragraph is the lead line, so item 7 and paragraph 8 are the same place
     .explain =
         A reference to a list item that is not there
 
         After the slash stands the number of an item: "2.4/7" is the seventh. This clause has
-        fewer. Items are counted, not paragraphs: the first paragraph is the lead line, so
-        the seventh item is "the eighth paragraph of clause 2.4".
+        fewer. Items and paragraphs are counted differently: the first paragraph is the lead
+        line, so the seventh item is "the eighth paragraph of clause 2.4".
 
-ambiguous-wiki-link = { HAS($link) ->
-        [yes] several pages answer to `{ $link }`
-       *[no] several pages answer to this name
-    }
-    .help = { HAS($known) ->
-        [yes] give the path of one of them: { $known }
-       *[no] give the path of the one you mean
-    }
+ambiguous-wiki-link = several pages answer to `{ $link }`
+    .help = give the path of one of them: { $pages }
     .explain =
         A link [[…]] that several pages answer to
 
@@ -495,11 +516,8 @@ ambiguous-wiki-link = { HAS($link) ->
         Right:
             {"[["}instructions/parents]]
 
-link-outside = { HAS($link) ->
-        [yes] the link `{ $link }` leads out of this site
-       *[no] the link leads out of this site
-    }
-    .help = link from the place of the link ("../…") or write the full address, beginning with https://
+link-outside = the link `{ $link }` starts at the root of the server, outside this site
+    .help = write the path from the file that has the link ("../…") or the full address, beginning with https://
     .explain =
         A link from the root of the server
 
@@ -557,7 +575,7 @@ internal = a fault of the program itself
         stays where it is. Please report it with the text of the message and, if you can,
         the file.
 
-## Kinds of values (for wrong-type) and months (for no-such-day)
+## Kinds of values (wrong-type), months (no-such-day), reasons (unreadable)
 
 word-kind-text = text
 word-kind-id = a code
@@ -587,6 +605,12 @@ word-month-9 = September
 word-month-10 = October
 word-month-11 = November
 word-month-12 = December
+
+word-unreadable-link-outside = it is a link out of the folder content
+word-unreadable-link-loop = it is a link to the folder that it is in
+word-unreadable-link-to-nothing = it is a link that leads to nothing
+word-unreadable-name = its name has characters that are not allowed
+word-unreadable-not-a-file = it is neither a file nor a folder
 
 ## Labels of places
 
