@@ -25,7 +25,9 @@ pub(super) fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failu
     let mut foreign = Vec::new();
     let mut names = Vec::new();
     for (name, text) in &schemas {
-        match write_text(&folder, name, text, &|there| describes_same(there, text)).map_err(|e| Failure::Disk(folder.join(name), e))? {
+        match write_text(&folder, name, text, &|there| describes_same(there, text))
+            .map_err(|e| Failure::Disk(folder.join(name), e))?
+        {
             TextWritten::Written | TextWritten::Same => names.push(name.clone()),
             TextWritten::Foreign(path) => foreign.push(path),
         }
