@@ -62,7 +62,13 @@ pub(super) fn parse(arguments: &[OsString], words: &Words) -> Result<ArgMatches,
 
 /// Says what `clap` has to say: help and version as results, errors in our own words.
 pub(super) fn answer(error: &clap::Error, words: &Words, color: ColorChoice, streams: Streams) -> Exit {
-    let styled = |is_terminal| if session::colored(color, is_terminal) { error.render().ansi().to_string() } else { error.render().to_string() };
+    let styled = |is_terminal| {
+        if session::colored(color, is_terminal) {
+            error.render().ansi().to_string()
+        } else {
+            error.render().to_string()
+        }
+    };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // A closed pipe is no trouble, and there is nobody to tell of any other.
@@ -100,10 +106,8 @@ fn tree(words: &Words) -> clap::Command {
     let text = |key: &str| words.text(key, &[]);
     let usage = |name: &str, rest: &str| format!("svod {name}{rest}");
     let options = text("cli-value-options");
-    let template = format!(
-        "{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}\n",
-        text("cli-heading-usage")
-    );
+    let template =
+        format!("{{about-with-newline}}\n{}\n  {{usage}}\n\n{{all-args}}{{after-help}}\n", text("cli-heading-usage"));
     let mut root = clap::Command::new("svod")
         .about(text("cli-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -129,9 +133,8 @@ fn tree(words: &Words) -> clap::Command {
                 if a.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") }
             })
             .collect();
-        let command = command
-            .override_usage(usage(row.name, &format!(" [{options}]{places}")))
-            .help_template(template.clone());
+        let command =
+            command.override_usage(usage(row.name, &format!(" [{options}]{places}"))).help_template(template.clone());
         root = root.subcommand(command);
     }
     root

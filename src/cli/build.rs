@@ -32,11 +32,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failu
 
     let mut progress = session.progress();
     let planned = session.plan(project, &progress)?;
-    let stage = if any(planned.plan.findings(), Severity::Error) {
-        None
-    } else {
-        Some(Stage::open(output, foreign)?)
-    };
+    let stage = if any(planned.plan.findings(), Severity::Error) { None } else { Some(Stage::open(output, foreign)?) };
     let findings = planned.produce(&progress, &|path, contents| {
         if let Some(stage) = &stage {
             stage.put(path, contents);

@@ -53,7 +53,9 @@ impl Failure {
             }
             Self::Clock(ClockError::OutOfRange) => both("cli-no-day", "cli-no-day-help", &[]),
             Self::Write(WriteError::Refused(refusal)) => refused(refusal, words),
-            Self::Write(WriteError::Io { path: at, source }) | Self::Disk(at, source) | Self::Project(ProjectError::Io(at, source)) => {
+            Self::Write(WriteError::Io { path: at, source })
+            | Self::Disk(at, source)
+            | Self::Project(ProjectError::Io(at, source)) => {
                 let args = [path(at), ("reason", reason(source, words).into())];
                 (say("cli-disk", &args), Some(say(remedy(source), &args)))
             }
@@ -63,7 +65,9 @@ impl Failure {
                 "cli-unknown-code-help",
                 &[("value", code.as_str().into()), ("nearest", nearest.clone().unwrap_or_default().into())],
             ),
-            Self::UnknownCommand(name) => both("cli-usage-command", "cli-usage-help", &[("value", name.as_str().into())]),
+            Self::UnknownCommand(name) => {
+                both("cli-usage-command", "cli-usage-help", &[("value", name.as_str().into())])
+            }
             Self::Foreign(paths) => {
                 let list = paths.iter().map(|p| shown(p)).collect();
                 both("cli-foreign", "cli-foreign-help", &[("paths", Arg::List(list))])
@@ -75,9 +79,8 @@ impl Failure {
 }
 
 fn refused(refusal: &Refusal, words: &Words) -> (String, Option<String>) {
-    let both = |key: &str, help: &str, args: &[(&'static str, Arg)]| {
-        (words.text(key, args), Some(words.text(help, args)))
-    };
+    let both =
+        |key: &str, help: &str, args: &[(&'static str, Arg)]| (words.text(key, args), Some(words.text(help, args)));
     match refusal {
         Refusal::NotAFolder(out) => both("cli-not-folder", "cli-out-help", &[path(out)]),
         Refusal::NotOurs(out) => both("cli-not-ours", "cli-not-ours-help", &[path(out)]),

@@ -88,7 +88,7 @@ impl Drop for Progress {
 }
 
 fn watch(state: &State, texts: &[String; 4], ended: &mpsc::Receiver<()>) {
-    let mut width = 0;
+    let mut width = 0_usize;
     let mut wait = MOMENT;
     while ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
         wait = BEAT;

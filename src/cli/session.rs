@@ -133,7 +133,11 @@ pub(super) enum To {
 impl Planned {
     /// Makes every file of the site and hands each to `take`; all findings, those of planning too, in the order of
     /// places.
-    pub(super) fn produce(&self, progress: &Progress, take: &(dyn Fn(&crate::base::OutPath, Contents<'_>) + Sync)) -> Vec<Finding> {
+    pub(super) fn produce(
+        &self,
+        progress: &Progress,
+        take: &(dyn Fn(&crate::base::OutPath, Contents<'_>) + Sync),
+    ) -> Vec<Finding> {
         progress.enter(Phase::Producing, self.plan.paths().count());
         let mut findings = self.plan.findings().to_vec();
         findings.extend(self.plan.produce_all(&|path, body| {

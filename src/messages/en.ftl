@@ -638,3 +638,125 @@ report-notes = { $count ->
        *[other] { $count } notes
     }
 report-unchanged = The site is unchanged: the previous version stays in place.
+
+## Commands
+
+cli-about = A section of a school's website from regulations, instructions, orders and deadlines; any other markdown documentation as well
+cli-about-build = Build the site; with errors nothing is written
+cli-about-check = Check all that a build checks and write nothing
+cli-about-explain = Explain what the code of a finding means
+cli-about-schema = Write JSON Schemas of all files of content/ for editors and validators
+cli-about-help = Show help on the program or on a command
+cli-after-help = Exit code: 0 if all is well; 1 if there are errors, for check warnings too; 2 if it could not run.
+
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-options = Options of the command
+cli-heading-globals = Common options
+cli-heading-arguments = Arguments
+
+cli-value-command = COMMAND
+cli-value-options = OPTIONS
+cli-value-folder = FOLDER
+cli-value-date = DATE
+cli-value-lang = LANGUAGE
+cli-value-format = FORMAT
+cli-value-when = WHEN
+cli-value-code = CODE
+
+cli-arg-root = Project folder, with the folder content in it; without that the folder itself is the site (default: the current one)
+cli-arg-out = Where to write the site (default: public in the project folder)
+cli-arg-today = Take this day for today: 2026-04-30, 30.04.2026
+cli-arg-lang = Language of messages: ru or en (default: that of the system)
+cli-arg-format = Form of findings: human for reading, short for one a line, json, github
+cli-arg-color = Colour: auto on a terminal, always, never
+cli-arg-allow = Do not report findings with these codes (separated by commas)
+cli-arg-deny = Count findings with these codes as errors (separated by commas)
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+cli-arg-take-over = Take over a folder with files of others; they stay, but those named like files of the site are replaced
+cli-arg-code = Code from a message, unknown-key for example; without one, the list of all
+cli-arg-schema-folder = Folder for the schemas; made if it is not there
+cli-arg-command = Name of a command
+
+cli-usage-command = there is no command `{ $value }`
+cli-usage-no-command = no command is given
+cli-usage-unknown = option `{ $arg }` is not known here
+cli-usage-missing = { $arg } is missing
+cli-usage-no-value = { $arg } needs a value
+cli-usage-value = value `{ $value }` does not suit { $arg }
+cli-usage-twice = { $arg } is given twice or does not go with other options
+cli-usage-count = wrong number of values for { $arg }
+cli-usage-letters = the arguments have characters that cannot be read
+cli-usage-suggestion = perhaps `{ $suggestion }` was meant
+cli-usage-known = it may be: { $known }
+cli-usage-help = `svod help` shows all commands and options
+
+cli-no-root = there is no folder { $path }
+cli-not-folder = { $path } is not a folder
+cli-no-root-help = go to the project folder or name it: --root FOLDER
+cli-out-holds = the site cannot be written to { $path }: the sources are there ({ $other })
+cli-out-inside = the site cannot be written to { $path }: it is inside the folder of sources ({ $other })
+cli-out-help = name a folder of its own for the site: --out FOLDER
+cli-too-many = { $path } has too many files for a site: more than 250,000
+cli-too-much = { $path } has too much text for a site: more than 2 GB
+cli-too-much-help = see whether this is the right folder; name the project folder: --root FOLDER
+cli-bad-epoch = the variable SOURCE_DATE_EPOCH is not a number of seconds: `{ $value }`
+cli-bad-epoch-help = unset the variable or name the day: --today 2026-04-30
+cli-no-day = the clock shows a day that cannot be
+cli-no-day-help = see to the computer's clock or name the day: --today 2026-04-30
+cli-bad-day = `{ $value }` is not a date
+cli-bad-day-help = write the day like this: --today 2026-04-30 or --today 30.04.2026
+cli-disk = { $path }: { $reason }
+cli-disk-help = see whether the folder is there, whether you may write into it and into the folder above it, and whether another program holds files of the site open
+cli-disk-full-help = free some space; the previous site is as it was
+cli-reason-missing = there is no such file or folder
+cli-reason-rights = no right to read or write it
+cli-reason-read-only = the disk is read-only
+cli-reason-full = the disk is full
+cli-reason-busy = another program is using it
+cli-reason-not-folder = a file stands where a folder should
+cli-stdout = the result cannot be printed: { $reason }
+cli-not-ours = folder { $path } is not empty, and the site in it is not by svod
+cli-not-ours-help = name another folder (--out FOLDER); if it is this one, add --take-over: files of others stay, those named like files of the site are replaced
+cli-busy = another build is writing to { $path }
+cli-busy-help = wait for its end and try again
+cli-strange = folder { $path } is needed for the build and has files of others
+cli-strange-help = rename it or move it elsewhere
+cli-in-the-way = files of others stand in place of files of the site: { $paths }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }
+cli-in-the-way-help = rename or remove them; to replace them with files of the site, add --take-over
+cli-foreign = other files with these names are there already and were left alone: { $paths }
+cli-foreign-help = name another folder or remove these files
+cli-unknown-code = there is no code `{ $value }`
+cli-unknown-code-help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant; `svod explain` shows all codes
+       *[no] `svod explain` shows all codes
+    }
+
+cli-progress-reading = Reading files
+cli-progress-planning = Checking
+cli-progress-producing = Making pages
+cli-progress-writing = Writing
+
+cli-decimal = { $whole }.{ $part }
+cli-done = Done: { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $files ->
+        [one] { $files } other file
+       *[other] { $files } other files
+    }, { $seconds } s; { $written } written, { $kept } unchanged{ $deleted ->
+        [0] { "" }
+       *[other] , { $deleted } deleted
+    }.
+cli-edited = No longer part of the site, but changed by someone else and so left alone: { $paths }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }. Look at them and delete them yourself.
+cli-schemas = { $count ->
+        [one] { $count } schema
+       *[other] { $count } schemas
+    } written to { $path }.

@@ -650,3 +650,128 @@ report-notes = { $count ->
        *[many] { $count } замечаний
     }
 report-unchanged = Сайт не изменён: прежняя версия осталась на месте.
+
+## Команды
+
+cli-about = Раздел школьного сайта из положений, инструкций, приказов и сроков; любая другая документация в markdown — тоже
+cli-about-build = Собрать сайт; при ошибках ничего не записывается
+cli-about-check = Проверить всё, что проверяет сборка, ничего не записывая
+cli-about-explain = Объяснить, что означает код замечания
+cli-about-schema = Записать схемы JSON всех файлов content/ для редакторов и проверок
+cli-about-help = Показать справку о программе или о команде
+cli-after-help = Код завершения: 0 — всё в порядке; 1 — есть ошибки, а для check и предупреждения; 2 — выполнить не удалось.
+
+cli-heading-usage = Как вызвать:
+cli-heading-commands = Команды
+cli-heading-options = Параметры команды
+cli-heading-globals = Общие параметры
+cli-heading-arguments = Что указать
+
+cli-value-command = КОМАНДА
+cli-value-options = ПАРАМЕТРЫ
+cli-value-folder = ПАПКА
+cli-value-date = ДАТА
+cli-value-lang = ЯЗЫК
+cli-value-format = ВИД
+cli-value-when = КОГДА
+cli-value-code = КОД
+
+cli-arg-root = Папка проекта, в ней папка content; без неё сайтом станет сама папка (если не указано — текущая)
+cli-arg-out = Куда записать сайт (если не указано — public в папке проекта)
+cli-arg-today = Считать сегодняшним этот день: 2026-04-30, 30.04.2026
+cli-arg-lang = Язык сообщений: ru или en (если не указано — язык системы)
+cli-arg-format = Вид замечаний: human — для чтения, short — по строке, json, github
+cli-arg-color = Цвет: auto — на экране, always — всегда, never — никогда
+cli-arg-allow = Не сообщать о замечаниях с этими кодами (через запятую)
+cli-arg-deny = Считать замечания с этими кодами ошибками (через запятую)
+cli-arg-help = Показать эту справку
+cli-arg-version = Показать версию
+cli-arg-take-over = Занять папку с чужими файлами; они останутся, но одноимённые с файлами сайта будут заменены
+cli-arg-code = Код из сообщения, например unknown-key; без кода — список всех
+cli-arg-schema-folder = Папка для схем; если её нет, она будет создана
+cli-arg-command = Имя команды
+
+cli-usage-command = команды «{ $value }» нет
+cli-usage-no-command = не указана команда
+cli-usage-unknown = параметр «{ $arg }» здесь не известен
+cli-usage-missing = не хватает обязательного: { $arg }
+cli-usage-no-value = после { $arg } нужно значение
+cli-usage-value = значение «{ $value }» для { $arg } не подходит
+cli-usage-twice = { $arg } указан дважды или не сочетается с другими параметрами
+cli-usage-count = у { $arg } не то число значений
+cli-usage-letters = в параметрах есть знаки, которые нельзя прочитать
+cli-usage-suggestion = возможно, имелось в виду «{ $suggestion }»
+cli-usage-known = можно указать: { $known }
+cli-usage-help = все команды и параметры показывает «svod help»
+
+cli-no-root = папки { $path } нет
+cli-not-folder = { $path } — не папка
+cli-no-root-help = перейдите в папку проекта или укажите её: --root ПАПКА
+cli-out-holds = сайт нельзя записать в { $path }: там исходные файлы ({ $other })
+cli-out-inside = сайт нельзя записать в { $path }: это внутри папки исходных файлов ({ $other })
+cli-out-help = укажите для сайта отдельную папку: --out ПАПКА
+cli-too-many = в { $path } слишком много файлов для сайта: больше 250 000
+cli-too-much = в { $path } слишком много текста для сайта: больше 2 ГБ
+cli-too-much-help = проверьте, та ли это папка; укажите папку проекта: --root ПАПКА
+cli-bad-epoch = в переменной SOURCE_DATE_EPOCH не число секунд: «{ $value }»
+cli-bad-epoch-help = уберите переменную или укажите день: --today 2026-04-30
+cli-no-day = часы показывают день, которого не бывает
+cli-no-day-help = проверьте часы компьютера или укажите день: --today 2026-04-30
+cli-bad-day = «{ $value }» — не дата
+cli-bad-day-help = укажите день так: --today 2026-04-30 или --today 30.04.2026
+cli-disk = { $path }: { $reason }
+cli-disk-help = проверьте, на месте ли папка, есть ли право писать в неё и в папку над ней, не открыты ли файлы сайта другой программой
+cli-disk-full-help = освободите место; прежний сайт остался как был
+cli-reason-missing = файла или папки нет
+cli-reason-rights = нет права читать или записывать
+cli-reason-read-only = сюда нельзя записывать: диск только для чтения
+cli-reason-full = на диске кончилось место
+cli-reason-busy = занято другой программой
+cli-reason-not-folder = на пути стоит файл, а не папка
+cli-stdout = результат некуда вывести: { $reason }
+cli-not-ours = папка { $path } не пуста, и сайт записывал в неё не svod
+cli-not-ours-help = укажите другую папку (--out ПАПКА); если эта папка и нужна, добавьте --take-over: чужие файлы останутся, одноимённые с файлами сайта будут заменены
+cli-busy = в папку { $path } сейчас пишет другая сборка
+cli-busy-help = дождитесь её конца и повторите
+cli-strange = папка { $path } нужна для сборки, а в ней чужие файлы
+cli-strange-help = переименуйте её или перенесите в другое место
+cli-in-the-way = на месте файлов сайта стоят чужие: { $paths }{ $more ->
+        [0] { "" }
+       *[other] {" "}и ещё { $more }
+    }
+cli-in-the-way-help = переименуйте или уберите их; чтобы заменить их файлами сайта, добавьте --take-over
+cli-foreign = уже есть другие файлы с такими именами, они не тронуты: { $paths }
+cli-foreign-help = укажите другую папку или уберите эти файлы
+cli-unknown-code = кода «{ $value }» нет
+cli-unknown-code-help = { HAS($nearest) ->
+        [yes] возможно, имелся в виду «{ $nearest }»; все коды показывает «svod explain»
+       *[no] все коды показывает «svod explain»
+    }
+
+cli-progress-reading = Читаю файлы
+cli-progress-planning = Проверяю
+cli-progress-producing = Собираю страницы
+cli-progress-writing = Записываю
+
+cli-decimal = { $whole },{ $part }
+cli-done = Готово: { $pages ->
+        [one] { $pages } страница
+        [few] { $pages } страницы
+       *[many] { $pages } страниц
+    }, { $files ->
+        [one] { $files } другой файл
+        [few] { $files } других файла
+       *[many] { $files } других файлов
+    }, { $seconds } с; записано { $written }, без изменений { $kept }{ $deleted ->
+        [0] { "" }
+       *[other] , удалено { $deleted }
+    }.
+cli-edited = Больше не нужны сайту, но изменены не программой и потому оставлены: { $paths }{ $more ->
+        [0] { "" }
+       *[other] {" "}и ещё { $more }
+    }. Проверьте и удалите сами.
+cli-schemas = { $count ->
+        [one] Записана { $count } схема
+        [few] Записаны { $count } схемы
+       *[many] Записано { $count } схем
+    } в { $path }.
