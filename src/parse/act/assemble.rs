@@ -153,7 +153,9 @@ impl Assembler<'_> {
         }
         // «2. Название» in a line of its own, then 2.1: a section without heading marks.
         let last = list.items.last().and_then(|i| number(i.number));
-        if last.is_some_and(|n| next == Some(&n.first_child())) && (list.items.len() == 1 || !self.course.inside_dotted()) {
+        if last.is_some_and(|n| next == Some(&n.first_child()))
+            && (list.items.len() == 1 || !self.course.inside_dotted())
+        {
             return true;
         }
         match self.open.iter().rev().find(|p| p.kind == PartKind::Clause) {
@@ -215,7 +217,9 @@ impl Assembler<'_> {
                 PartKind::Clause => under(last),
                 // A clause of the section around this one (`2.5` after the section `2.4`).
                 PartKind::Section => {
-                    last.number.is_none() || under(last) || !self.open.iter().any(|p| p.kind == PartKind::Section && under(p))
+                    last.number.is_none()
+                        || under(last)
+                        || !self.open.iter().any(|p| p.kind == PartKind::Section && under(p))
                 }
             };
             if stays {

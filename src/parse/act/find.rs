@@ -23,7 +23,8 @@ impl<'a> Found<'a> {
 
     /// Its anchor on the page.
     pub(crate) fn anchor(&self) -> &'a str {
-        let inner = self.item.and_then(|i| i.anchor.as_deref()).or_else(|| self.block.and_then(|b| b.anchor.as_deref()));
+        let inner =
+            self.item.and_then(|i| i.anchor.as_deref()).or_else(|| self.block.and_then(|b| b.anchor.as_deref()));
         inner.unwrap_or(&self.part.anchor)
     }
 
@@ -85,7 +86,8 @@ fn neighbour<'a>(act: &'a ActText, number: &Number) -> Option<&'a Part> {
     let mut before: Option<(&Number, &Part)> = None;
     let mut after: Option<(&Number, &Part)> = None;
     act.walk(&mut |part| {
-        let Some(n) = part.number.as_ref().filter(|n| n.depth() == number.depth() && n.parent() == number.parent()) else {
+        let Some(n) = part.number.as_ref().filter(|n| n.depth() == number.depth() && n.parent() == number.parent())
+        else {
             return;
         };
         if n < number && before.is_none_or(|(b, _)| n > b) {

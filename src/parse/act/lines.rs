@@ -28,7 +28,7 @@ struct Scan<'t> {
     run: Option<Run>,
 }
 
-/// Items that follow each other, told in one note.
+/// Items with the same sign in one clause, told in one note.
 struct Run {
     sign: char,
     count: usize,
@@ -106,18 +106,13 @@ impl Scan<'_> {
             self.edit(Edit { start: dot, end: dot, put: "\\" });
         }
         let span = Span::new(at + digits, at + digits + len).shifted(self.base);
-        out.push(
-            Diagnostic::new(codes::CLAUSE_JOINED, Place::span(self.file, span)).arg("number", number.to_string()),
-        );
+        out.push(Diagnostic::new(codes::CLAUSE_JOINED, Place::span(self.file, span)).arg("number", number.to_string()));
     }
 
     /// Makes a list item of a line that begins with a bullet sign.
     fn bullet(&mut self, place: LinePlace, at: usize, words: &str, before: Before, out: &mut Diagnostics) {
+        let Some((sign, len)) = sign(words) else { return };
         let broken = matches!(place, LinePlace::Broken { .. });
-        let Some((sign, len)) = sign(words) else {
-            // A line inside a paragraph goes on with the item before it.
-            return if broken {} else { self.end_run(out) };
-        };
         if is_dash(sign) && broken {
             // A dash may merely have wrapped to the new line.
             let last = self.body[..at].trim_end().chars().next_back();
@@ -183,7 +178,8 @@ impl Scan<'_> {
 /// A line without the marks of emphasis and the backslashes that may stand round a number at its head.
 fn unmarked(words: &str) -> std::borrow::Cow<'_, str> {
     let head = words.trim_start_matches(['*', '_']);
-    let number = head.len() - head.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '\\' | '*' | '_' | ')')).len();
+    let number = head.len()
+        - head.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '\\' | '*' | '_' | ')')).len();
     if number == 0 || (head.len() == words.len() && !head[..number].contains(['\\', '*', '_'])) {
         return words.into();
     }
@@ -203,9 +199,11 @@ fn sign(words: &str) -> Option<(char, usize)> {
     let rest = &words[sign.len_utf8()..];
     let text = rest.trim_start();
     let apart = text.len() < rest.len();
-    let word_follows = text.chars().next()?.is_alphanumeric() || text.starts_with(['«', '"', '(', '„', '“', '[', '*', '_']);
+    let word_follows =
+        text.chars().next()?.is_alphanumeric() || text.starts_with(['«', '"', '(', '„', '“', '[', '*', '_']);
     let fits = match sign {
-        '•' | '▪' | '●' | '○' | '◦' | '■' | '□' | '▫' | '‣' | '⁃' | '∙' | '◾' | '◆' | '♦' | '❖' | '➢' | '➤' | '✓' | '✔' => true,
+        '•' | '▪' | '●' | '○' | '◦' | '■' | '□' | '▫' | '‣' | '⁃' | '∙' | '◾' | '◆' | '♦' | '❖' | '➢' | '➤' | '✓'
+        | '✔' => true,
         c if is_private(c) => true,
         '·' => apart,
         c if is_dash(c) => apart || text.starts_with(char::is_alphabetic),

@@ -48,7 +48,8 @@ pub(super) fn leading(text: &str) -> Option<Leading> {
     };
     let apart = body.len() < rest.len() || body.is_empty() || (closed && next == Next::Capital);
     // «28.12.21 № 2», «01.09.25 г.», «2.5 %».
-    let measure = ["№", "%", "°", "г.", "гг.", "год", "руб", "час", "минут", "балл"].iter().any(|m| body.starts_with(m));
+    let measure =
+        ["№", "%", "°", "г.", "гг.", "год", "руб", "час", "минут", "балл"].iter().any(|m| body.starts_with(m));
     (apart && !measure).then(|| Leading { number, len: text.len() - body.len(), closed, next })
 }
 
@@ -128,7 +129,9 @@ impl Course {
             (1, true) => self.expects(&found.number),
             (1, false) => false,
             (_, true) => true,
-            (_, false) => found.next == Next::Capital || self.expects(&found.number) || (found.next == Next::Nothing && !alone),
+            (_, false) => {
+                found.next == Next::Capital || self.expects(&found.number) || (found.next == Next::Nothing && !alone)
+            }
         }
     }
 
@@ -159,9 +162,47 @@ pub(super) struct Before {
 
 /// Words after which a number is no heading of a clause. A word ending in `*` stands for all its forms.
 const NUMBER_WORDS: [&str; 41] = [
-    "пункт*", "подпункт*", "п.", "п", "пп.", "пп", "подп.", "абзац*", "абз.", "раздел*", "разд.", "стать*", "ст.", "част*",
-    "ч.", "глав*", "гл.", "приложени*", "прил.", "№", "n", "no.", "от", "до", "с", "по", "и", "или", "в", "на", "к", "сп",
-    "санпин*", "мр", "гост", "clause*", "section*", "sections", "article*", "iso", "версии",
+    "пункт*",
+    "подпункт*",
+    "п.",
+    "п",
+    "пп.",
+    "пп",
+    "подп.",
+    "абзац*",
+    "абз.",
+    "раздел*",
+    "разд.",
+    "стать*",
+    "ст.",
+    "част*",
+    "ч.",
+    "глав*",
+    "гл.",
+    "приложени*",
+    "прил.",
+    "№",
+    "n",
+    "no.",
+    "от",
+    "до",
+    "с",
+    "по",
+    "и",
+    "или",
+    "в",
+    "на",
+    "к",
+    "сп",
+    "санпин*",
+    "мр",
+    "гост",
+    "clause*",
+    "section*",
+    "sections",
+    "article*",
+    "iso",
+    "версии",
 ];
 
 /// Looks at the text before byte `at`.
@@ -176,7 +217,9 @@ pub(super) fn before(text: &str, at: usize) -> Before {
     let word = line.rsplit(char::is_whitespace).next().unwrap_or_default();
     let word = word.trim_start_matches(['(', '«', '"', '*', '_']).to_lowercase();
     let leads_to_number = NUMBER_WORDS.iter().any(|w| match w.strip_suffix('*') {
-        Some(stem) => word.strip_prefix(stem).is_some_and(|end| end.chars().count() <= 3 && end.chars().all(char::is_alphabetic)),
+        Some(stem) => {
+            word.strip_prefix(stem).is_some_and(|end| end.chars().count() <= 3 && end.chars().all(char::is_alphabetic))
+        }
         None => word == *w,
     });
     // «пунктами 2.3, 2.4» in two lines.
@@ -208,8 +251,21 @@ mod tests {
     #[test]
     fn numbers_of_other_things() {
         for text in [
-            "2.4.3648-20 «Санитарно»", "1.2.3685-21", "28.09.2020 № 28", "28.12.2021 № 2", "28.12.21 № 2", "01.05.26 г.",
-            "2.5 % ставки", "2.4а", "2.4/7", "2024. Итоги", "1мая", "2.4.администратор", "", "№ 5", "0.5 ставки",
+            "2.4.3648-20 «Санитарно»",
+            "1.2.3685-21",
+            "28.09.2020 № 28",
+            "28.12.2021 № 2",
+            "28.12.21 № 2",
+            "01.05.26 г.",
+            "2.5 % ставки",
+            "2.4а",
+            "2.4/7",
+            "2024. Итоги",
+            "1мая",
+            "2.4.администратор",
+            "",
+            "№ 5",
+            "0.5 ставки",
         ] {
             check(text, None);
         }
@@ -231,7 +287,8 @@ mod tests {
         check_heading("§ 4. Права", Some(("4", "Права")));
         check_heading("Section 5", Some(("5", "")));
         check_heading("2.1. Права", Some(("2.1", "Права")));
-        for text in ["Права", "1 мая", "2026 год", "Разделы 2 и 3", "Раздел II", "I. Общие", "5-й раздел"] {
+        for text in ["Права", "1 мая", "2026 год", "Разделы 2 и 3", "Раздел II", "I. Общие", "5-й раздел"]
+        {
             check_heading(text, None);
         }
     }

@@ -171,6 +171,73 @@ fn dashes_that_wrapped() {
     );
 }
 
+/// A regulation as it comes out of a PDF: lines broken anywhere, signs of Word, no head, numbers of other acts.
+const EXTRACTED: &str = "приказа о платформе;
+\u{f02d} постановление главного врача от
+28.09.2020 № 28 «Об утверждении СП 2.4.3648-20
+«Требования к школам»;
+\u{f02d} «МР 2.4.0330-23. 2.4. Гигиена детей» и СанПиН
+1.2.3685-21.
+1.1. Положение принимает совет, которому дано право менять
+его, и вводит приказ.
+2. Работа школы на платформе
+2.1. О решении школа сообщает не позднее
+1 мая текущего года на сайте.
+2.2. Администрация:
+\u{f02d} издаёт акты, кроме названных в пункте
+2.1 настоящего Положения;
+\u{f02d}  назначает администратора – учителя
+школы;
+\u{f02d} и др.
+2.3. Администратор помогает.
+3. Права
+3.1. Участники вправе:
+\u{f02d} удалить запись;
+\u{f02d} обратиться по адресу a@b.ru.
+4. Итог
+4.1. Вступает в силу со дня подписания.
+4.2. Действует до нового Положения.
+";
+
+#[track_caller]
+fn check_extracted(text: &str) {
+    let (act, _) = act(text);
+    let mut seen = Vec::new();
+    act.walk(&mut |p| {
+        let items = (1..).take_while(|&n| paragraphs::item(p, &[n]).is_some()).count();
+        seen.push((p.anchor.clone(), items));
+    });
+    let seen: Vec<_> = seen.iter().map(|(a, n)| (a.as_str(), *n)).collect();
+    let expected = [
+        ("p1.1", 0),
+        ("p2", 0),
+        ("p2.1", 0),
+        ("p2.2", 3),
+        ("p2.3", 0),
+        ("p3", 0),
+        ("p3.1", 2),
+        ("p4", 0),
+        ("p4.1", 0),
+        ("p4.2", 0),
+    ];
+    assert_eq!(seen, expected, "{text}");
+}
+
+#[test]
+fn a_text_out_of_a_pdf() {
+    let bullets = |text: &str| text.replace("\u{f02d}", "-");
+    let headings = |text: &str| {
+        let marked = |line: &str| if line.get(1..3) == Some(". ") { format!("\n## {line}\n") } else { line.to_owned() };
+        text.lines().map(marked).collect::<Vec<_>>().join("\n")
+    };
+    let spread = |text: &str| text.replace('\n', " \n\n ");
+    for text in [EXTRACTED.to_owned(), bullets(EXTRACTED), headings(EXTRACTED), headings(&bullets(EXTRACTED))] {
+        check_extracted(&text);
+        check_extracted(&text.replace('\n', "\r\n"));
+        check_extracted(&spread(&text).replace(" ##", "##"));
+    }
+}
+
 fn walk(part: &Part, visit: &mut dyn FnMut(&Part)) {
     visit(part);
     part.children.iter().for_each(|c| walk(c, visit));
@@ -197,7 +264,8 @@ fn spans_are_those_of_the_file() {
     assert_eq!(seen, expected);
 }
 
-const LAW: &str = "## 2. Работа\n\n2.1. Лид:\n\n- а:\n  - б\n\nДалее:\n\n- в\n\n  ещё\n\n2.5. Конец.\n\n## 4. Итог\n\n4.1. Всё.\n";
+const LAW: &str =
+    "## 2. Работа\n\n2.1. Лид:\n\n- а:\n  - б\n\nДалее:\n\n- в\n\n  ещё\n\n2.5. Конец.\n\n## 4. Итог\n\n4.1. Всё.\n";
 
 #[track_caller]
 fn check_find(address: &str, paragraph: Option<u32>, found_at: Option<&str>, nearest_at: &str) {
