@@ -65,8 +65,10 @@ mod messages;
 mod model;
 mod parse;
 mod pipeline;
+mod render;
 mod schema;
 mod source;
+mod theme;
 mod write;
 
 pub use cli::run;
