@@ -639,6 +639,7 @@ report-notes = { $count ->
     }
 report-unchanged = The site is unchanged: the previous version stays in place.
 
+<<<<<<< HEAD
 ## Commands
 
 cli-about = A section of a school's website from regulations, instructions, orders and deadlines; any other markdown documentation as well
@@ -760,3 +761,64 @@ cli-schemas = { $count ->
         [one] { $count } schema
        *[other] { $count } schemas
     } written to { $path }.
+=======
+## Status (`svod status`)
+
+status-today = As of { $date }
+status-deadlines = Deadlines
+status-deadline = { $title }, clause { $clause }
+status-no-deadlines = No deadlines: they are listed in data/deadlines.yml.
+status-no-rows = not a single school year
+status-due = by { $date }
+status-row-upcoming = { $days ->
+        [one] upcoming, { $days } day left
+       *[other] upcoming, { $days } days left
+    }
+status-row-due-today = today is the last day
+status-row-met = posted in time
+status-row-met-late = posted after the day
+status-row-overdue = { $days ->
+        [one] not posted, the day passed { $days } day ago
+       *[other] not posted, the day passed { $days } days ago
+    }
+status-row-partial = partly posted
+status-row-carried = papers posted earlier are in force
+status-to-post = To be posted
+status-all-posted = Everything that must be posted is posted.
+status-approximate = approximate: the calendar of that year is not filled in
+status-late = the day has passed
+status-decision = information on the decision of { $date }
+status-order = order of { $date } No. { $number }
+status-edition = edition of { $date } ({ $regulation })
+status-file = file { $path }
+status-need-decision = information on the decision (no decision yet)
+status-need-order = order of appointment: { $role } (not signed yet)
+status-need-edition = regulation (no edition in force yet)
+status-people = Who is responsible
+status-no-roles = No roles: they are listed in data/roles.yml.
+status-holder = { $name }, from { $from }{ HAS($until) ->
+        [yes] { " " }to { $until }
+       *[no] { "" }
+    }; { $order }
+status-substitute = { $name } stands in ({ $instead }), from { $from }{ HAS($until) ->
+        [yes] { " " }to { $until }
+       *[no] { "" }
+    }; { $order }
+status-return = the day of return
+status-nobody = nobody is appointed
+status-vacant = Vacant, although required
+
+## Explanations (`svod explain`)
+
+explain-intro = What the program finds. More: svod explain CODE
+explain-errors = Errors: as long as there are any the site is not built
+explain-warnings = Warnings: the school has to decide
+explain-notes = Notes: worth knowing
+explain-error = This is an error: as long as it is there svod build leaves the site unchanged.
+explain-warning = This is a warning: the site is built, but svod check reports it with exit status 1. To leave it unreported: --allow { $code }, or in site.yml allow: [{ $code }]. To count it as an error: --deny { $code }, or deny: [{ $code }].
+explain-note = This is a note: it hinders neither building nor checking. To leave it unreported: --allow { $code }, or in site.yml allow: [{ $code }].
+explain-unknown = { HAS($nearest) ->
+        [yes] no code `{ $code }`; perhaps { $nearest } was meant
+       *[no] no code `{ $code }`; svod explain lists all
+    }
+>>>>>>> words

@@ -651,6 +651,7 @@ report-notes = { $count ->
     }
 report-unchanged = Сайт не изменён: прежняя версия осталась на месте.
 
+<<<<<<< HEAD
 ## Команды
 
 cli-about = Раздел школьного сайта из положений, инструкций, приказов и сроков; любая другая документация в markdown — тоже
@@ -775,3 +776,66 @@ cli-schemas = { $count ->
         [few] Записаны { $count } схемы
        *[many] Записано { $count } схем
     } в { $path }.
+=======
+## Состояние (`svod status`)
+
+status-today = Сведения на { $date }
+status-deadlines = Сроки
+status-deadline = { $title }, пункт { $clause }
+status-no-deadlines = Сроков нет: их перечисляют в data/deadlines.yml.
+status-no-rows = ни одного учебного года
+status-due = не позднее { $date }
+status-row-upcoming = { $days ->
+        [one] предстоит, остался { $days } день
+        [few] предстоит, осталось { $days } дня
+       *[many] предстоит, осталось { $days } дней
+    }
+status-row-due-today = сегодня последний день
+status-row-met = размещено в срок
+status-row-met-late = размещено позже срока
+status-row-overdue = { $days ->
+        [one] не размещено, срок прошёл { $days } день назад
+        [few] не размещено, срок прошёл { $days } дня назад
+       *[many] не размещено, срок прошёл { $days } дней назад
+    }
+status-row-partial = размещено частично
+status-row-carried = действуют документы, размещённые ранее
+status-to-post = Что разместить
+status-all-posted = Всё, что должно быть размещено, размещено.
+status-approximate = дата ориентировочная: календарь на этот год не заполнен
+status-late = срок прошёл
+status-decision = информация о решении от { $date }
+status-order = приказ от { $date } № { $number }
+status-edition = редакция от { $date } ({ $regulation })
+status-file = файл { $path }
+status-need-decision = информация о решении (решения ещё нет)
+status-need-order = приказ о назначении: { $role } (ещё не подписан)
+status-need-edition = положение (действующей редакции ещё нет)
+status-people = Кто отвечает
+status-no-roles = Ролей нет: их перечисляют в data/roles.yml.
+status-holder = { $name }, с { $from }{ HAS($until) ->
+        [yes] { " " }по { $until }
+       *[no] { "" }
+    }; { $order }
+status-substitute = { $name } замещает ({ $instead }), с { $from }{ HAS($until) ->
+        [yes] { " " }по { $until }
+       *[no] { "" }
+    }; { $order }
+status-return = день возвращения
+status-nobody = никто не назначен
+status-vacant = Не назначены, хотя обязательны
+
+## Пояснения (`svod explain`)
+
+explain-intro = Что находит программа. Подробно: svod explain КОД
+explain-errors = Ошибки: пока они есть, сайт не собирается
+explain-warnings = Предупреждения: нужно решение школы
+explain-notes = Замечания: к сведению
+explain-error = Это ошибка: пока она есть, svod build не меняет сайт.
+explain-warning = Это предупреждение: сайт собирается, но svod check сообщает о нём кодом выхода 1. Чтобы не сообщать: ключ --allow { $code } или строка в site.yml — allow: [{ $code }]. Чтобы считать ошибкой: --deny { $code } или deny: [{ $code }].
+explain-note = Это замечание: ни сборке, ни проверке оно не мешает. Чтобы не сообщать: ключ --allow { $code } или строка в site.yml — allow: [{ $code }].
+explain-unknown = { HAS($nearest) ->
+        [yes] кода «{ $code }» нет; возможно, имелся в виду { $nearest }
+       *[no] кода «{ $code }» нет; все коды перечислит svod explain
+    }
+>>>>>>> words
