@@ -125,8 +125,8 @@ fn headlines_and_remedies_are_terse() {
 fn no_entry_is_unused() {
     let sources = sources();
     for entry in entries(Lang::Ru).keys().filter(|e| !e.contains('.')) {
-        // Kinds of values and months are put together from a prefix and a value of the schema.
-        let built = ["word-kind-", "word-month-"].iter().any(|p| entry.starts_with(p));
+        // Kinds of values, months and categories are put together from a prefix and a value of the schema.
+        let built = ["word-kind-", "word-month-", "word-category-"].iter().any(|p| entry.starts_with(p));
         let expected = EXPECTED.contains(&entry.as_str());
         assert!(built || expected || sources.contains(&format!("\"{entry}\"")), "nobody uses `{entry}`");
     }
