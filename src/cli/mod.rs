@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod codes;
 mod failure;
 mod progress;
 pub(crate) mod report;
