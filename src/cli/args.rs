@@ -232,7 +232,7 @@ fn day(typed: &str) -> Result<Date, Failure> {
     <Date as Scalar>::parse(typed.trim()).map_err(|fault| {
         let mut diagnostic = Diagnostic::new(fault.code, None).arg("value", typed);
         diagnostic.args.extend(fault.args);
-        Failure::BadDay(diagnostic)
+        Failure::BadDay(Box::new(diagnostic))
     })
 }
 

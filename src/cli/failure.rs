@@ -17,7 +17,7 @@ pub(super) enum Failure {
     /// A file or folder that we were asked to read or write.
     Disk(PathBuf, io::Error),
     /// `--today` is not a date, in the words that a data file would get.
-    BadDay(Diagnostic),
+    BadDay(Box<Diagnostic>),
     /// No fault has this code; the nearest that is known, if any is near.
     UnknownCode(String, Option<String>),
     /// No command has this name.
@@ -113,7 +113,9 @@ fn reason(error: &io::Error, words: &Words) -> String {
         io::ErrorKind::PermissionDenied => "cli-reason-rights",
         io::ErrorKind::ReadOnlyFilesystem => "cli-reason-read-only",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cli-reason-full",
-        io::ErrorKind::ResourceBusy => "cli-reason-busy",
+        // What Windows says of a file that another program holds open.
+        _ if cfg!(windows) && error.raw_os_error() == Some(32) => "cli-reason-busy",
+        io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => "cli-reason-mounted",
         io::ErrorKind::NotADirectory => "cli-reason-not-folder",
         _ => return error.to_string(),
     };
@@ -123,6 +125,7 @@ fn reason(error: &io::Error, words: &Words) -> String {
 fn remedy(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cli-disk-full-help",
+        io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => "cli-disk-mounted-help",
         _ => "cli-disk-help",
     }
 }

@@ -20,9 +20,10 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::host::{Streams, variable};
+use crate::host::{ColorChoice, Streams, variable};
 use crate::messages::Words;
 
+use args::Globals;
 use failure::Failure;
 use session::Session;
 
@@ -72,13 +73,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn start(matches: &ArgMatches, words: Words, streams: Streams) -> Exit {
     let Some((name, own)) = matches.subcommand() else { return Exit::Failed };
     let Some(command) = COMMANDS.iter().find(|c| c.name == name) else { return Exit::Failed };
-    match Session::new(own, words, streams) {
-        Err(failed) => failed.tell(),
-        Ok(session) => match (command.run)(&session, own) {
-            Ok(exit) => exit,
-            // Whoever reads has read enough, as `head` does: no trouble of ours.
-            Err(Failure::PipeClosed) => Exit::Clean,
-            Err(failure) => session.fail(&failure),
-        },
+    let globals = match Globals::read(own) {
+        Ok(globals) => globals,
+        Err(failure) => {
+            session::tell_failure(&failure, &words, ColorChoice::Auto, streams);
+            return Exit::Failed;
+        }
+    };
+    let session = Session::new(globals, words, streams);
+    match (command.run)(&session, own) {
+        Ok(exit) => exit,
+        // Whoever reads has read enough, as `head` does: no trouble of ours.
+        Err(Failure::PipeClosed) => Exit::Clean,
+        Err(failure) => session.fail(&failure),
     }
 }
