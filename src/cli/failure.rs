@@ -7,6 +7,8 @@ use crate::diag::{Arg, Diagnostic, Severity};
 use crate::host::{ClockError, ProjectError, ReadError, Refusal, WriteError};
 use crate::messages::Words;
 
+use super::explain;
+
 /// Why a command gave up.
 #[derive(Debug)]
 pub(super) enum Failure {
@@ -18,8 +20,8 @@ pub(super) enum Failure {
     Disk(PathBuf, io::Error),
     /// `--today` is not a date, in the words that a data file would get.
     BadDay(Box<Diagnostic>),
-    /// No fault has this code; the nearest that is known, if any is near.
-    UnknownCode(String, Option<String>),
+    /// No fault has this code.
+    UnknownCode(String),
     /// No command has this name.
     UnknownCommand(String),
     /// Files of others that stand where ours shall be.
@@ -60,11 +62,7 @@ impl Failure {
                 (say("cli-disk", &args), Some(say(remedy(source), &args)))
             }
             Self::BadDay(fault) => (format!("--today: {}", words.headline(fault)), words.help(fault)),
-            Self::UnknownCode(code, nearest) => both(
-                "cli-unknown-code",
-                "cli-unknown-code-help",
-                &[("value", code.as_str().into()), ("nearest", nearest.clone().unwrap_or_default().into())],
-            ),
+            Self::UnknownCode(code) => (explain::unknown(code, words), None),
             Self::UnknownCommand(name) => {
                 both("cli-usage-command", "cli-usage-help", &[("value", name.as_str().into())])
             }

@@ -7,12 +7,13 @@ mod args;
 mod ask;
 mod build;
 mod check;
-mod codes;
+mod explain;
 mod failure;
 mod progress;
 pub(crate) mod report;
 mod schema;
 mod session;
+mod status;
 mod usage;
 
 use std::ffi::OsString;
@@ -53,6 +54,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "build", about: "cli-about-build", arguments: build::arguments, run: build::run },
     Command { name: "check", about: "cli-about-check", arguments: args::none, run: check::run },
+    Command { name: "status", about: "cli-about-status", arguments: args::none, run: ask::status },
     Command { name: "explain", about: "cli-about-explain", arguments: ask::explain_arguments, run: ask::explain },
     Command { name: "schema", about: "cli-about-schema", arguments: schema::arguments, run: schema::run },
     Command { name: "help", about: "cli-about-help", arguments: ask::help_arguments, run: ask::help },

@@ -1,8 +1,11 @@
 //! One run: who it speaks to and how, what it reads, what it prints.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use crate::base::UtcOffset;
+use anstream::AutoStream;
+
+use crate::base::{FileId, UtcOffset};
 use crate::diag::{Diagnostics, Finding, Severity};
 use crate::host::{Clock, ColorChoice, Contents, Project, Streams, Tree, read_content, read_themes, variable};
 use crate::messages::Words;
@@ -11,7 +14,6 @@ use crate::parse::{data, text};
 use crate::pipeline::{self, Body, Inputs, Plan};
 use crate::schema::records::SiteSettings;
 use crate::source::{FileKind, SourceBody, SourceSet, classify, is_managed};
-use anstream::AutoStream;
 
 use super::Exit;
 use super::args::Globals;
@@ -66,7 +68,12 @@ impl Session {
     /// Findings as text in the wanted form, coloured for the stream it goes to.
     pub(super) fn report(&self, planned: &Planned, findings: &[Finding], to: To) -> String {
         let is_terminal = if to == To::Results { self.streams.stdout } else { self.streams.stderr };
-        let text = |file| planned.plan.text(file);
+        // Each file is decoded once, however many findings it has.
+        let spots = findings.iter().flat_map(|f| f.spot.iter().chain(f.related.iter().map(|(_, spot)| spot)));
+        let files: BTreeSet<FileId> = spots.map(|spot| spot.file).collect();
+        let texts: BTreeMap<FileId, String> =
+            files.into_iter().filter_map(|file| Some((file, planned.plan.text(file)?))).collect();
+        let text = |file: FileId| texts.get(&file).map(String::as_str);
         let root = planned.project.content_from_here();
         let report = Report {
             findings,

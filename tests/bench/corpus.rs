@@ -4,6 +4,13 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+/// Writing to a text cannot fail.
+macro_rules! put {
+    ($out:expr, $($part:tt)*) => {{
+        let _ = write!($out, $($part)*);
+    }};
+}
+
 /// Numbers that look random and are the same everywhere (SplitMix64).
 #[derive(Debug)]
 pub(crate) struct Dice(u64);
@@ -37,8 +44,36 @@ const FIRST: &[&str] = &[
     "по", "на", "об", "при", "рас", "со", "вы", "за", "пере", "до", "от", "пред", "у", "раз", "под", "про", "из", "в",
 ];
 const ROOT: &[&str] = &[
-    "ход", "став", "вод", "каз", "уч", "пис", "сл", "тр", "раб", "дел", "мест", "школ", "род", "чит", "вид", "гл",
-    "срок", "прав", "зак", "член", "каб", "звон", "сообщ", "файл", "групп", "клас", "сеть", "связ", "контр", "лиц",
+    "ход",
+    "став",
+    "вод",
+    "каз",
+    "уч",
+    "пис",
+    "сл",
+    "тр",
+    "раб",
+    "дел",
+    "мест",
+    "школ",
+    "род",
+    "чит",
+    "вид",
+    "гл",
+    "срок",
+    "прав",
+    "зак",
+    "член",
+    "каб",
+    "звон",
+    "сообщ",
+    "файл",
+    "групп",
+    "клас",
+    "сеть",
+    "связ",
+    "контр",
+    "лиц",
 ];
 const LAST: &[&str] = &[
     "ение", "ания", "ость", "ник", "ный", "ного", "ому", "ить", "ать", "ает", "ами", "ах", "ов", "ие", "ия", "ку",
@@ -77,10 +112,10 @@ fn sentence(dice: &mut Dice, out: &mut String) {
         } else {
             out.push_str(if dice.below(12) == 0 { ", " } else { " " });
             match dice.below(60) {
-                0 => drop(write!(out, "**{text}**")),
-                1 => drop(write!(out, "`{text}`")),
-                2 => drop(write!(out, "_{text}_")),
-                3 => drop(write!(out, "{}", dice.below(2000))),
+                0 => put!(out, "**{text}**"),
+                1 => put!(out, "`{text}`"),
+                2 => put!(out, "_{text}_"),
+                3 => put!(out, "{}", dice.below(2000)),
                 _ => out.push_str(&text),
             }
         }
@@ -111,7 +146,7 @@ fn page(index: usize, pages: usize) -> String {
             0 | 1 => {
                 let level = if dice.below(3) == 0 { "###" } else { "##" };
                 let heading = title(&mut dice);
-                drop(write!(out, "{level} {heading}\n\n"));
+                put!(out, "{level} {heading}\n\n");
             }
             2 | 3 => {
                 for n in 0..2 + dice.below(6) {
@@ -125,19 +160,19 @@ fn page(index: usize, pages: usize) -> String {
                 out.push_str("| Что | Кто | Когда |\n|---|:--|--:|\n");
                 for _ in 0..2 + dice.below(5) {
                     let (a, b, day) = (title(&mut dice), word(dice.skewed(WORDS)), 1 + dice.below(30));
-                    drop(writeln!(out, "| {a} | {b} | {day}.04.2026 |"));
+                    put!(out, "| {a} | {b} | {day}.04.2026 |\n");
                 }
                 out.push('\n');
             }
             5 if dice.below(3) == 0 => {
-                drop(write!(out, "```text\n{} = {}\n```\n\n", word(dice.skewed(WORDS)), dice.below(100)));
+                put!(out, "```text\n{} = {}\n```\n\n", word(dice.skewed(WORDS)), dice.below(100));
             }
             6 => {
                 // A neighbour or any page at all.
                 let target =
                     if dice.below(3) > 0 { (index / 40) * 40 + dice.below(40) } else { dice.below(pages) } % pages;
                 let text = title(&mut dice);
-                drop(write!(out, "[{text}](../../{}) ", place(target)));
+                put!(out, "[{text}](../../{}) ", place(target));
                 sentence(&mut dice, &mut out);
                 out.push_str("\n\n");
             }
@@ -172,22 +207,22 @@ pub(crate) fn regulations(root: &Path, count: usize, clauses: usize) -> std::io:
     let mut orders = String::new();
     for n in 0..count {
         let mut dice = Dice::new(0xAC7 + u64::try_from(n).unwrap_or(0));
-        drop(write!(
+        put!(
             orders,
             "- id: o{n}\n  number: 01-07/{n}\n  date: 15.04.2026\n  title: О введении в действие\n  signed_by: {{name: П. И. Орлов, position: директор}}\n",
-        ));
+        );
         let mut out = format!("---\ntitle: Положение {n}\norder: o{n}\n---\n\n");
         for c in 0..clauses {
             // Fifty clauses in a section.
             let (section, clause) = (c / 50 + 1, c % 50 + 1);
             if clause == 1 {
                 let heading = title(&mut dice);
-                drop(write!(out, "## {section}. {heading}\n\n"));
+                put!(out, "## {section}. {heading}\n\n");
             }
-            drop(write!(out, "{section}.{clause}. "));
+            put!(out, "{section}.{clause}. ");
             sentence(&mut dice, &mut out);
             if dice.below(3) == 0 {
-                drop(write!(out, "Смотрите пункт {}.{}.", 1 + dice.below(section), 1 + dice.below(clause)));
+                put!(out, "Смотрите пункт {}.{}.", 1 + dice.below(section), 1 + dice.below(clause));
             }
             out.push_str("\n\n");
             if dice.below(2) == 0 {
