@@ -71,4 +71,5 @@ mod schema;
 mod source;
 mod write;
 
+pub use cli::run;
 pub use library::{Finding, Options, Site, Tree, codes, plan};

@@ -2,7 +2,7 @@
 //!
 //! Reads: codes and words. Writes: text. Touches: nothing.
 
-use crate::check::links;
+use crate::check::{RULES, links};
 use crate::diag::{Code, Severity, codes};
 use crate::messages::Words;
 use crate::schema::keys::nearest_of;
@@ -10,35 +10,34 @@ use crate::schema::keys::nearest_of;
 /// Every code that a finding can have, sorted by name.
 #[must_use]
 pub(crate) fn all_codes() -> Vec<Code> {
-    let mut all: Vec<Code> = codes::ALL.iter().chain(&links::CODES).copied().collect();
+    let rules = RULES.iter().map(|rule| rule.code);
+    let mut all: Vec<Code> = codes::ALL.iter().chain(&links::CODES).copied().chain(rules).collect();
     all.sort_unstable_by_key(|code| code.name);
-    all.dedup();
+    all.dedup_by_key(|code| code.name);
     all
 }
 
-/// What a code means, why it matters, what to do, and how not to be told.
-///
-/// # Errors
-/// There is no such code: a line that says so and names the nearest.
-pub(crate) fn explain(name: &str, words: &Words) -> Result<String, String> {
-    let all = all_codes();
-    let Some(code) = all.iter().find(|code| code.name == name.trim()) else {
-        let nearest = nearest_of(name, all.iter().map(|code| code.name)).unwrap_or_default();
-        return Err(words.text("explain-unknown", &[("code", name.into()), ("nearest", nearest.into())]));
-    };
+/// What a code means, why it matters, what to do, and how not to be told; `None` if there is no such code.
+#[must_use]
+pub(crate) fn page(name: &str, words: &Words) -> Option<String> {
+    let code = all_codes().into_iter().find(|code| code.name == name)?;
     let grave = match code.severity {
         Severity::Error => "explain-error",
         Severity::Warning => "explain-warning",
         Severity::Note => "explain-note",
     };
-    let text = words.explain(code.name).unwrap_or_default();
+    let text = words.explain(code.name)?;
     let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
-    let close = super::report::wrapped(&words.text(grave, &[("code", code.name.into())]), WIDTH);
-    Ok(format!("{}[{}]: {title}\n{rest}\n\n{close}\n", words.severity(code.severity), code.name))
+    let close = words.text(grave, &[("code", code.name.into())]);
+    Some(format!("{}[{}]: {title}\n{rest}\n\n{close}\n", words.severity(code.severity), code.name))
 }
 
-/// Width of the closing lines, that of the explanations themselves.
-const WIDTH: usize = 80;
+/// The code that was probably meant.
+#[must_use]
+pub(crate) fn nearest(typed: &str) -> Option<String> {
+    let all = all_codes();
+    nearest_of(typed, all.iter().map(|code| code.name)).map(str::to_owned)
+}
 
 /// All codes with their titles, the gravest first.
 #[must_use]
@@ -68,19 +67,30 @@ mod tests {
 
     #[test]
     fn a_page_says_what_why_and_how_grave() {
-        let page = explain("bad-date", &Words::new(Lang::Ru)).unwrap();
-        assert!(page.starts_with("ошибка[bad-date]: Текст не читается как дата\n\nДату можно написать"), "{page}");
-        assert!(page.ends_with("\n\nЭто ошибка: пока она есть, svod build не меняет сайт.\n"), "{page}");
-        let page = explain("other-encoding", &Words::new(Lang::En)).unwrap();
-        assert!(page.contains("--allow other-encoding"), "{page}");
-        assert!(page.lines().all(|line| line.chars().count() <= 96), "{page}");
+        let text = page("bad-date", &Words::new(Lang::Ru)).unwrap();
+        assert!(text.starts_with("ошибка[bad-date]: Текст не читается как дата\n\nДату можно написать"), "{text}");
+        assert!(text.ends_with("\n\nЭто ошибка: пока она есть, svod build не меняет сайт.\n"), "{text}");
+        let text = page("deadline-near", &Words::new(Lang::Ru)).unwrap();
+        assert!(text.contains("\nСчитать ошибкой: --deny deadline-near "), "{text}");
+        assert_eq!(page("bad-dat", &Words::new(Lang::Ru)), None);
+    }
+
+    #[test]
+    fn pages_fit_a_terminal() {
+        for lang in Lang::ALL {
+            for code in all_codes() {
+                let text = page(code.name, &Words::new(lang)).unwrap();
+                let long = text.lines().find(|line| line.chars().count() > 100);
+                assert_eq!(long, None, "{}", code.name);
+            }
+        }
     }
 
     #[test]
     fn a_slip_leads_to_the_nearest_code() {
-        let words = Words::new(Lang::Ru);
-        assert_eq!(explain("bad-dat", &words).unwrap_err(), "кода «bad-dat» нет; возможно, имелся в виду bad-date");
-        assert_eq!(explain("чепуха", &words).unwrap_err(), "кода «чепуха» нет; все коды перечислит svod explain");
+        assert_eq!(nearest("bad-dat").as_deref(), Some("bad-date"));
+        assert_eq!(nearest("vacant_role").as_deref(), Some("vacant-role"));
+        assert_eq!(nearest("чепуха"), None);
     }
 
     #[test]

@@ -443,18 +443,19 @@ missing-page = the link leads to page `{ $link }`, which is not there
         Example (in instructions/teacher.md):
             {"["}guide](../guide/index.md)
 
-missing-attachment = the link leads to file `{ $link }`, which is not there
+missing-attachment = the site has no file `{ $link }`
     .help = { HAS($nearest) ->
         [yes] perhaps `{ $nearest }` was meant
-       *[no] put the file there or take the link away; signed documents are kept in the folder files
+       *[no] put the file there or take out what names it; signed documents are kept in the folder files
     }
     .explain =
-        A link to a file that is not there
+        A file that is named and not there
 
-        A document or picture should open, but the site has no such file. Names are compared
-        exactly, the ending too: "order.PDF" and "order.pdf" are different files.
+        A page or the data (the file of an order, its signature, a record of publication) name
+        a document or picture, but the site has no such file. Names are compared exactly, the
+        ending too: "order.PDF" and "order.pdf" are different files.
 
-        Put the file into the folder files and check its name in the link.
+        Put the file into the folder files and check how it is named.
 
 missing-anchor = page `{ $link }` has no place `{ $anchor }`
     .help = { HAS($nearest) ->
@@ -538,6 +539,424 @@ repeated-anchor = mark `{ $anchor }` stands twice on the page
         The program makes marks of headings itself and keeps them apart; only those written
         by hand repeat.
 
+## Data that name each other
+
+unknown-person = no `{ $id }` in staff.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant; add a new person to staff.yml
+       *[no] add the person to staff.yml or mend the code
+    }
+    .explain =
+        The code of a person who is not in staff.yml
+
+        Orders and settings name people by their code (id), name and position come from
+        staff.yml. Without a record there pages would show a code instead of a name, and
+        nobody could check whether the person may hold the role.
+
+        Wrong, when staff.yml has ivanova and orders.yml
+            person: ivanva
+        Right:
+            person: ivanova
+
+unknown-poster = `{ $id }` is neither a person of staff.yml nor a role of roles.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] write the code of a person or a role, such as whoever keeps the site
+    }
+    .explain =
+        It is not known who posted a document
+
+        The key "by" of a record of publication names a person or a role. A code that means
+        nobody proves nothing when somebody asks who posted the document and when.
+
+        Wrong:
+            by: site-edtor
+        Right:
+            by: site-editor
+
+unknown-role = no role `{ $id }` in roles.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant; add a new role to roles.yml
+       *[no] add it to roles.yml or mend the code
+    }
+    .explain =
+        The code of a role that is not in roles.yml
+
+        A role is what an appointee answers for. If roles.yml does not have it, nobody is
+        shown as responsible, and a deadline that waits for the order of appointment waits
+        for ever.
+
+        Wrong, when roles.yml has administrator and deadlines.yml
+            requires: order:administator
+        Right:
+            requires: order:administrator
+
+unknown-order = no order `{ $id }` in orders.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant; add a new order to orders.yml
+       *[no] add the order to orders.yml or mend the code
+    }
+    .explain =
+        The code of an order that is not in orders.yml
+
+        The approval block and the proof of publication come from the order's record. There
+        is none with this code. The name of a file in the folder orders is the code of an
+        order too.
+
+        Wrong, when orders.yml has prikaz-2026-132 and the edition
+            order: prikaz-132
+        Right:
+            order: prikaz-2026-132
+
+unknown-decision = no decision `{ $id }` in decisions.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] add the decision to decisions.yml or mend the code
+    }
+    .explain =
+        The code of a decision that is not in decisions.yml
+
+        A record of publication proves something only if it is known what was posted. There
+        is no decision with this code.
+
+        Wrong, when decisions.yml has reshenie-2026 and publications.yml
+            document: decision:2026
+        Right:
+            document: decision:reshenie-2026
+
+unknown-act = no act `{ $id }` in acts.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] add the act to acts.yml or mend the code
+    }
+    .explain =
+        The code of an act that is not in acts.yml
+
+        The key "replaced_by" leads the reader from an act that no longer applies to the new
+        one. The new one has no record, so the link would lead nowhere.
+
+        Add a record of the new act, or take the key out if nothing replaced the old one.
+
+unknown-regulation = no regulation `{ $id }` in the folder regulations
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] a regulation is named by its folder in regulations; check the name
+    }
+    .explain =
+        A regulation that has no folder
+
+        A regulation is named by its folder: sferum for regulations/sferum. Without the
+        folder its clauses can be neither quoted nor linked, and no deadline counted.
+
+        Wrong:
+            regulation: sfeum
+        Right:
+            regulation: sferum
+
+unknown-edition = regulation `{ $regulation }` has no edition of { $date }
+    .help = there are: { $known }; the date of an edition is the name of its file, the day it comes into force
+    .explain =
+        An edition that has no file
+
+        An edition is named by the day from which it is in force, the name of its file. Often
+        the day of the decision or of the order is written by mistake.
+
+        Wrong, when the file is 2026-04-15.md and publications.yml
+            document: edition:sferum@2026-04-16
+        Right:
+            document: edition:sferum@2026-04-15
+
+regulation-not-named = the address { $address } names no regulation{ HAS($known) ->
+        [yes] , and the site has several
+       *[no] , and the site has none
+    }
+    .help = { HAS($known) ->
+        [yes] write the regulation before the number, "regulation#{ $address }"; there are { $known }
+       *[no] add a regulation to the folder regulations or take the address out
+    }
+    .explain =
+        It is not known which regulation is meant
+
+        On a site with one regulation the number of a clause is enough. With several "2.4" may
+        be a clause of any of them and can be neither shown nor linked.
+
+        Wrong, with two regulations:
+            clause: 2.4
+        Right:
+            clause: sferum#2.4
+
+ends-before-it-begins = the last day { $until } is before the first, { $from }
+    .help = check both dates: usually the year is wrong
+    .explain =
+        A period that ends before it begins
+
+        Such a record never has effect: nobody is appointed, the document does not stand
+        posted, the edition is not in force. Nearly always it is a slip in the year.
+
+        Wrong:
+            date: 2026-04-16
+            removed: 2025-04-20
+        Right:
+            date: 2026-04-16
+            removed: 2027-04-20
+
+## Appointments
+
+ineligible-appointee = { $person } is appointed to `{ $role }`, { HAS($position) ->
+        [yes] on { $date } { $position }
+       *[no] on { $date } without a position
+    }; it is open to { $eligible }{ HAS($clause) ->
+        [yes] { " " }(clause { $clause })
+       *[no] { "" }
+    }
+    .help = if there is another, eligible position, add it to this person in staff.yml; if not, another order is needed
+    .explain =
+        A person is appointed whose position is not eligible
+
+        A role in roles.yml says who may hold it ("eligible"). By clause 2.3 the administrator
+        of the platform is one of the teaching staff: an order that appoints somebody else
+        breaks the regulation. A deputy head who teaches is eligible, with two positions in
+        staff.yml.
+
+        The first day and today are checked. Appointments that have ended are only noted.
+
+        If the person also teaches, in staff.yml:
+            positions:
+              - title: system administrator
+                category: support
+              - title: teacher of informatics
+                category: teaching
+
+vacant-role = `{ $role }` is required and nobody holds it today
+    .help = appoint somebody by an order and add the order to orders.yml: role: { $id }
+    .explain =
+        A required role that nobody holds today
+
+        The role is marked as required, and no appointment is in effect: the last one ended,
+        the person left, or there never was an order. The page of responsible persons shows a
+        vacancy.
+
+        Add the order of appointment. If the role is no longer needed, take the mark away.
+
+vacancy-ahead = from { $date } nobody holds `{ $role }`; the last appointment is that of { $person }
+    .help = prepare the order of appointment in time and add it to orders.yml
+    .explain =
+        A known day from which a required role will be vacant
+
+        The last appointment to a required role has an end and no successor. An order takes
+        time to sign and to post, so this is told as soon as the day is known.
+
+        Add the next order, or take "until" out if the appointment has no end.
+
+role-held-twice = from { $date } two people hold `{ $role }`: { $other } and { $person }
+    .help = if the earlier appointment has ended, write until: { $last } in it; if the later one is temporary, write instead_of in it; if two are meant, give the role holders: many
+    .explain =
+        A role of one holder that two people hold
+
+        A later order does not end an earlier appointment by itself: it is not known who
+        answers. Usually the earlier record lacks its last day. A substitute ("instead_of")
+        is no second holder.
+
+        Was:
+            - person: ivanova
+              role: administrator
+              from: 2026-04-15
+        Needed, if somebody else is appointed from 16 June:
+            - person: ivanova
+              role: administrator
+              from: 2026-04-15
+              until: 2026-06-15
+
+substitute-without-holder = { $person } stands in as `{ $role }`, but from { $date } it is not held by { $holder }
+    .help = check the dates of both appointments; if there is nobody to stand in for, appoint without instead_of
+    .explain =
+        A substitute for somebody who does not hold the role
+
+        Somebody can stand in ("instead_of") as long as there is a holder. The holder's
+        appointment has not begun or has ended, so an ordinary appointment is needed.
+
+        Check who is named in "instead_of", and the dates of both appointments.
+
+## Publication and deadlines
+
+document-not-posted = { $removed ->
+        [yes] taken down
+       *[no] not posted
+    }: { $kind } { $document } of { $signed }; { $passed ->
+        [yes] due by { $work_by }, which has passed
+       *[no] post it by { $work_by }
+    }{ $exact ->
+        [no] { " " }(approximate)
+       *[yes] { "" }
+    }
+    .help = post the document and add a record to publications.yml: document: { $document }
+    .explain =
+        A signed document that does not stand posted
+
+        The rules on official sites (No. 1802, item 16) give ten working days from the day
+        after signing. For the decision and the order of appointment there is a second day,
+        1 May (clause 2.1). The program knows of postings from publications.yml alone.
+
+        A record:
+            - document: order:prikaz-2026-132
+              date: 2026-04-16
+              by: site-editor
+
+        Documents that no longer have effect are only noted, if they were never posted.
+
+deadline-missed = not posted: { $missing }; due by { $due } (clause { $clause }, school year { $school_year })
+    .help = post them and write the true day of posting in publications.yml
+    .explain =
+        The day has passed and nothing is posted
+
+        By clause 2.1 information on the decision and the order of appointment stand on the
+        official site no later than 1 May of the school year. The day has passed and there
+        are no records of publication.
+
+        If the documents are posted, add the records to publications.yml. If not, post them
+        now: the row will say "posted after the day". Dates are never adjusted: they are easy
+        to check. After the next due day nobody is reminded of the last one.
+
+deadline-partial = partly posted: there is { $posted }, missing: { $missing }; due by { $due } (clause { $clause }, school year { $school_year })
+    .help = post what is missing and write the true day of posting in publications.yml
+    .explain =
+        The day has passed and only some documents are posted
+
+        Clause 2.1 asks for two documents: information on the decision and the order of
+        appointment. One is posted, the other is not.
+
+        Post it and add a record to publications.yml. After the next due day nobody is
+        reminded of the last one.
+
+deadline-near = { $days ->
+        [0] today is the last day
+        [one] { $days } day left until { $due }
+       *[other] { $days } days left until { $due }
+    }; not posted: { $missing } (clause { $clause }, school year { $school_year })
+    .help = post by { $work_by }{ $exact ->
+        [no] { " " }(approximate)
+       *[yes] { "" }
+    } and add a record to publications.yml
+    .explain =
+        At most thirty days are left and something is not posted
+
+        The due day is not moved for a day off: if 1 May is one, the last working day comes
+        earlier. Each signed document also has its own ten working days. The remedy names the
+        earliest of these days.
+
+unfilled-calendar-year = calendar.yml lacks { $year }, so the date { $date } is approximate
+    .help = add the days off and working Saturdays of that year from the official decree
+    .explain =
+        A year that is needed and not filled in
+
+        Counting working days takes the holidays and moved days off of the year. Without them
+        only ordinary weekends are counted, and the site says that the date is approximate.
+        Until November of the year before it is only a note: the days may not be set yet.
+
+        A sample:
+            years:
+              2027:
+                days_off: [2027-01-01, 2027-01-04]
+                working: [2027-02-20]
+
+## Editions
+
+edition-without-order = the edition of { $date } names no order: it is a draft and stays off the site
+    .help = if the order is signed, name it in the front matter (order: ID); if this is a draft, add draft: true
+    .explain =
+        An edition without an order is a draft
+
+        A regulation is put in force by an order. As long as the front matter of an edition
+        names none, it counts as a draft and is seen in the preview only. If the order is
+        signed, it was probably forgotten here.
+
+        In the front matter:
+            order: prikaz-2026-132
+
+edition-before-order = the edition is in force from { $date }, but its order No. { $number } was signed on { $signed }
+    .help = name the file by the day from which the order puts it in force, or mend the date of the order
+    .explain =
+        An edition in force before its order
+
+        An order cannot put a text in force before it is signed. Either the name of the file
+        is wrong (often it is the day of the council) or the date of the order.
+
+        Wrong: file 2026-03-27.md, order of 15 April 2026.
+        Right: file 2026-04-15.md.
+
+edition-gap = from { $from } to { $until } no edition is in force
+    .help = take in_force_until out: an edition ends by itself when the next comes into force
+    .explain =
+        Days between two editions without any in force
+
+        The edition has a last day ("in_force_until"), and the next one begins later than on
+        the day after. On those days the school has no regulation, and its decisions and
+        orders no ground. Usually the date is a slip.
+
+        The key is needed only if the regulation lost force and there is no new one.
+
+edition-overlap = the edition is said to be in force to { $until }, but the next one begins on { $next }
+    .help = take in_force_until out: an edition ends by itself when the next comes into force
+    .explain =
+        Two editions in force at once
+
+        On any day one edition is in force. This one has a last day that is not before the
+        first day of the next. The site shows the next one, the date says otherwise.
+
+        The key is needed only if the regulation lost force and there is no new one.
+
+## Numbers of clauses
+
+clause-number-repeated = number { $number } stands twice
+    .help = mend the number; if the signed document is so, leave it and add allow: clause-number-repeated
+    .explain =
+        Two clauses of one number
+
+        A clause cannot be cited if there are two: the link leads to the first. Usually a
+        figure was not changed in the second.
+
+        Wrong:
+            2.4. The administrator of the platform
+            2.4. Teachers
+        Right:
+            2.4. The administrator of the platform
+            2.5. Teachers
+
+        Numbers are printed as they are written and never changed. If the signed document
+        itself is so, write "allow: clause-number-repeated" in site.yml: the second clause
+        gets the mark p2.4_2.
+
+clause-number-skipped = before { $number } there is no { $missing }
+    .help = if a clause was lost while the text was copied, put it back; if the signed document is so, leave it
+    .explain =
+        A gap in the numbers
+
+        One number or several are missing. A clause may have been lost while the text was
+        copied from Word or PDF. If the signed document has the gap it stays: numbers are
+        never changed.
+
+        Example: 2.5 right after 2.3.
+
+clause-number-disorder = { $number } stands after { $after }
+    .help = compare with the signed document and put the clauses in their places
+    .explain =
+        Numbers out of order
+
+        A smaller number stands after a greater one. Clauses may have changed places while
+        the text was copied; who looks for one by its number will not find it.
+
+        Example: 2.4 after 2.5.
+
+clause-in-wrong-section = clause { $number } stands under { $section }
+    .help = compare with the signed document: a slip in the number, or a heading that was lost
+    .explain =
+        A clause under another section than its own
+
+        The number of a clause begins with that of its section. Here they differ: there is a
+        slip in the number, or the heading of the next section was lost.
+
+        Example: clause 3.2 under the heading "2. Organisation".
+
 ## Theme and the program itself
 
 unknown-theme = { HAS($theme) ->
@@ -575,7 +994,7 @@ internal = a fault of the program itself
         stays where it is. Please report it with the text of the message and, if you can,
         the file.
 
-## Kinds of values (wrong-type), months (no-such-day), reasons (unreadable)
+## Words that name values: kinds, months, documents, positions, reasons
 
 word-kind-text = text
 word-kind-id = a code
@@ -606,6 +1025,13 @@ word-month-10 = October
 word-month-11 = November
 word-month-12 = December
 
+word-document-decision = information on the decision
+word-document-order = order
+word-document-edition = edition of the regulation
+word-document-file = file
+word-category-management = management
+word-category-teaching = teaching staff
+word-category-support = support staff
 word-unreadable-link-outside = it is a link out of the folder content
 word-unreadable-link-loop = it is a link to the folder that it is in
 word-unreadable-link-to-nothing = it is a link that leads to nothing
@@ -615,6 +1041,12 @@ word-unreadable-not-a-file = it is neither a file nor a folder
 ## Labels of places
 
 label-first = first here
+label-document = this document
+label-earlier-appointment = the earlier appointment
+label-next-edition = the next edition
+label-order = the order
+label-person = the positions are listed here
+label-role = the role is described here
 
 ## Report
 
@@ -692,9 +1124,132 @@ explain-errors = Errors: as long as there are any the site is not built
 explain-warnings = Warnings: the school has to decide
 explain-notes = Notes: worth knowing
 explain-error = This is an error: as long as it is there svod build leaves the site unchanged.
-explain-warning = This is a warning: the site is built, but svod check reports it with exit status 1. To leave it unreported: --allow { $code }, or in site.yml allow: [{ $code }]. To count it as an error: --deny { $code }, or deny: [{ $code }].
-explain-note = This is a note: it hinders neither building nor checking. To leave it unreported: --allow { $code }, or in site.yml allow: [{ $code }].
-explain-unknown = { HAS($nearest) ->
-        [yes] no code `{ $code }`; perhaps { $nearest } was meant
-       *[no] no code `{ $code }`; svod explain lists all
+explain-warning =
+    This is a warning: the site is built, but svod check ends with exit status 1.
+    To leave it unreported: --allow { $code }, or in site.yml allow: { $code }
+    To count it as an error: --deny { $code }, or in site.yml deny: { $code }
+explain-note =
+    This is a note: it hinders neither building nor checking.
+    To leave it unreported: --allow { $code }, or in site.yml allow: { $code }
+
+## Commands
+
+cli-about = A section of a school's website from regulations, instructions, orders and deadlines; any other markdown documentation as well
+cli-about-build = Build the site; with errors nothing is written
+cli-about-check = Check all that a build checks and write nothing
+cli-about-explain = Explain what the code of a finding means
+cli-about-schema = Write JSON Schemas of all files of content/ for editors and validators
+cli-about-help = Show help on the program or on a command
+cli-after-help = Exit code: 0 if all is well; 1 if there are errors, for check warnings too; 2 if it could not run.
+
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-options = Options of the command
+cli-heading-globals = Common options
+cli-heading-arguments = Arguments
+
+cli-value-command = COMMAND
+cli-value-options = OPTIONS
+cli-value-folder = FOLDER
+cli-value-date = DATE
+cli-value-lang = LANGUAGE
+cli-value-format = FORMAT
+cli-value-when = WHEN
+cli-value-code = CODE
+
+cli-arg-root = Project folder, with the folder content in it; without that the folder itself is the site (default: the current one)
+cli-arg-out = Where to write the site (default: public in the project folder)
+cli-arg-today = Take this day for today: 2026-04-30, 30.04.2026
+cli-arg-lang = Language of messages: ru or en (default: that of the system)
+cli-arg-format = Form of findings: human for reading, short for one a line, json, github
+cli-arg-color = Colour: auto on a terminal, always, never
+cli-arg-allow = Do not report findings with these codes (separated by commas)
+cli-arg-deny = Count findings with these codes as errors (separated by commas)
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+cli-arg-take-over = Take over a folder with files of others; they stay, but those named like files of the site are replaced
+cli-arg-code = Code from a message, unknown-key for example; without one, the list of all
+cli-arg-schema-folder = Folder for the schemas; made if it is not there
+cli-arg-command = Name of a command
+
+cli-usage-command = there is no command `{ $value }`
+cli-usage-no-command = no command is given
+cli-usage-unknown = option `{ $arg }` is not known here
+cli-usage-missing = { $arg } is missing
+cli-usage-no-value = { $arg } needs a value
+cli-usage-value = value `{ $value }` does not suit { $arg }
+cli-usage-twice = { $arg } is given twice or does not go with other options
+cli-usage-count = wrong number of values for { $arg }
+cli-usage-letters = the arguments have characters that cannot be read
+cli-usage-suggestion = perhaps `{ $suggestion }` was meant
+cli-usage-known = it may be: { $known }
+cli-usage-help = `svod help` shows all commands and options
+
+cli-no-root = there is no folder { $path }
+cli-not-folder = { $path } is not a folder
+cli-no-root-help = go to the project folder or name it: --root FOLDER
+cli-out-holds = the site cannot be written to { $path }: the sources are there ({ $other })
+cli-out-inside = the site cannot be written to { $path }: it is inside the folder of sources ({ $other })
+cli-out-help = name a folder of its own for the site: --out FOLDER
+cli-too-many = { $path } has too many files for a site: more than 250,000
+cli-too-much = { $path } has too much text for a site: more than 2 GB
+cli-too-much-help = see whether this is the right folder; name the project folder: --root FOLDER
+cli-bad-epoch = the variable SOURCE_DATE_EPOCH is not a number of seconds: `{ $value }`
+cli-bad-epoch-help = unset the variable or name the day: --today 2026-04-30
+cli-no-day = the clock shows a day that cannot be
+cli-no-day-help = see to the computer's clock or name the day: --today 2026-04-30
+cli-bad-day = `{ $value }` is not a date
+cli-bad-day-help = write the day like this: --today 2026-04-30 or --today 30.04.2026
+cli-disk = { $path }: { $reason }
+cli-disk-help = see whether the folder is there, whether you may write into it and into the folder above it, and whether another program holds files of the site open
+cli-disk-full-help = free some space; the previous site is as it was
+cli-reason-missing = there is no such file or folder
+cli-reason-rights = no right to read or write it
+cli-reason-read-only = the disk is read-only
+cli-reason-full = the disk is full
+cli-reason-busy = another program is using it
+cli-reason-not-folder = a file stands where a folder should
+cli-stdout = the result cannot be printed: { $reason }
+cli-not-ours = folder { $path } is not empty, and the site in it is not by svod
+cli-not-ours-help = name another folder (--out FOLDER); if it is this one, add --take-over: files of others stay, those named like files of the site are replaced
+cli-busy = another build is writing to { $path }
+cli-busy-help = wait for its end and try again
+cli-strange = folder { $path } is needed for the build and has files of others
+cli-strange-help = rename it or move it elsewhere
+cli-in-the-way = files of others stand in place of files of the site: { $paths }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
     }
+cli-in-the-way-help = rename or remove them; to replace them with files of the site, add --take-over
+cli-foreign = other files with these names are there already and were left alone: { $paths }
+cli-foreign-help = name another folder or remove these files
+cli-unknown-code = there is no code `{ $value }`
+cli-unknown-code-help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant; `svod explain` shows all codes
+       *[no] `svod explain` shows all codes
+    }
+
+cli-progress-reading = Reading files
+cli-progress-planning = Checking
+cli-progress-producing = Making pages
+cli-progress-writing = Writing
+
+cli-decimal = { $whole }.{ $part }
+cli-done = Done: { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $files ->
+        [one] { $files } other file
+       *[other] { $files } other files
+    }, { $seconds } s; { $written } written, { $kept } unchanged{ $deleted ->
+        [0] { "" }
+       *[other] , { $deleted } deleted
+    }.
+cli-edited = No longer part of the site, but changed by someone else and so left alone: { $paths }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }. Look at them and delete them yourself.
+cli-schemas = { $count ->
+        [one] { $count } schema
+       *[other] { $count } schemas
+    } written to { $path }.

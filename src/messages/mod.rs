@@ -130,6 +130,9 @@ impl Words {
             Arg::Date(date) => FluentValue::from(self.date(*date)),
             Arg::List(items) => FluentValue::from(items.join(", ")),
             Arg::Word(key) => FluentValue::from(self.text(key, &[])),
+            Arg::Words(keys) => {
+                FluentValue::from(keys.iter().map(|key| self.text(key, &[])).collect::<Vec<_>>().join(", "))
+            }
         }
     }
 }
