@@ -80,7 +80,7 @@ mod tests {
         for lang in Lang::ALL {
             for code in all_codes() {
                 let text = page(code.name, &Words::new(lang)).unwrap();
-                let long = text.lines().find(|line| line.chars().count() > 100);
+                let long = text.lines().find(|line| line.chars().count() > 105);
                 assert_eq!(long, None, "{}", code.name);
             }
         }

@@ -1126,11 +1126,11 @@ explain-notes = Notes: worth knowing
 explain-error = This is an error: as long as it is there svod build leaves the site unchanged.
 explain-warning =
     This is a warning: the site is built, but svod check ends with exit status 1.
-    To leave it unreported: --allow { $code }, or in site.yml allow: { $code }
+    Not to report it: --allow { $code }, or in site.yml allow: { $code }
     To count it as an error: --deny { $code }, or in site.yml deny: { $code }
 explain-note =
     This is a note: it hinders neither building nor checking.
-    To leave it unreported: --allow { $code }, or in site.yml allow: { $code }
+    Not to report it: --allow { $code }, or in site.yml allow: { $code }
 
 ## Commands
 

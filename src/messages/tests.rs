@@ -248,3 +248,93 @@ fn plural_forms() {
         "1 ошибка, 2 ошибки, 5 ошибок, 11 ошибок, 21 ошибка, 104 ошибки"
     );
 }
+
+fn rule(name: &str) -> Diagnostic {
+    Diagnostic::new(RULES.iter().find(|rule| rule.code.name == name).unwrap().code, None)
+}
+
+fn words(keys: &[&str]) -> Arg {
+    Arg::Words(keys.iter().map(|k| (*k).to_owned()).collect())
+}
+
+#[track_caller]
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+#[test]
+fn an_appointee_who_is_not_eligible() {
+    let diagnostic = |position: &str| {
+        rule("ineligible-appointee")
+            .arg("person", "Сидоров И. П.")
+            .arg("position", position)
+            .arg("role", "Администратор платформы")
+            .arg("clause", "2.3")
+            .arg("eligible", words(&["word-category-teaching"]))
+            .arg("date", day("2026-04-15"))
+    };
+    let help = "если есть и другая, подходящая должность, добавьте её этому человеку в staff.yml; если нет, нужен другой приказ";
+    check(
+        &diagnostic("системный администратор"),
+        "на роль «Администратор платформы» назначен(а) Сидоров И. П., на 15.04.2026 — системный администратор; \
+         её могут занимать педагогические работники (пункт 2.3)",
+        help,
+    );
+    check(
+        &diagnostic(""),
+        "на роль «Администратор платформы» назначен(а) Сидоров И. П., на 15.04.2026 без должности; \
+         её могут занимать педагогические работники (пункт 2.3)",
+        help,
+    );
+}
+
+#[test]
+fn a_document_that_is_not_posted() {
+    let diagnostic = |passed: &str, exact: &str, removed: &str| {
+        rule("document-not-posted")
+            .arg("kind", Arg::Word("word-document-order".into()))
+            .arg("document", "order:prikaz-132")
+            .arg("signed", day("2026-04-15"))
+            .arg("work_by", day("2026-04-29"))
+            .arg("passed", passed)
+            .arg("exact", exact)
+            .arg("removed", removed)
+    };
+    let help = "разместите документ и добавьте запись в publications.yml: document: order:prikaz-132";
+    let running = "не размещено: приказ order:prikaz-132 от 15.04.2026; разместить не позднее 29.04.2026";
+    check(&diagnostic("no", "yes", "no"), running, help);
+    check(&diagnostic("no", "no", "no"), &format!("{running} (дата ориентировочная)"), help);
+    let late = "снято с сайта: приказ order:prikaz-132 от 15.04.2026; срок прошёл 29.04.2026";
+    check(&diagnostic("yes", "yes", "yes"), late, help);
+}
+
+#[test]
+fn deadlines() {
+    let row = |name: &str, days: i32| {
+        rule(name)
+            .arg("clause", "2.1")
+            .arg("school_year", "2025/2026")
+            .arg("due", day("2026-05-01"))
+            .arg("days", days)
+            .arg("work_by", day("2026-04-30"))
+            .arg("exact", "yes")
+            .arg("missing", words(&["word-document-decision", "word-document-order"]))
+            .arg("posted", words(&["word-document-edition"]))
+    };
+    let near = "разместите не позднее 30.04.2026 и добавьте запись в publications.yml";
+    let tail = "не размещено: информация о решении, приказ (пункт 2.1, 2025/2026 учебный год)";
+    check(&row("deadline-near", 21), &format!("до срока, 01.05.2026, остался 21 день; {tail}"), near);
+    check(&row("deadline-near", 2), &format!("до срока, 01.05.2026, осталось 2 дня; {tail}"), near);
+    check(&row("deadline-near", 0), &format!("сегодня последний день срока; {tail}"), near);
+    check(
+        &row("deadline-missed", 1),
+        "не размещено: информация о решении, приказ; срок — не позднее 01.05.2026 (пункт 2.1, 2025/2026 учебный год)",
+        "разместите и запишите в publications.yml настоящую дату размещения",
+    );
+    check(
+        &row("deadline-partial", 1),
+        "размещено частично: есть — редакция положения, нет — информация о решении, приказ; срок — не позднее \
+         01.05.2026 (пункт 2.1, 2025/2026 учебный год)",
+        "разместите недостающее и запишите в publications.yml настоящую дату размещения",
+    );
+}
