@@ -7,3 +7,5 @@ mod parse;
 mod pipeline;
 mod schema;
 mod source;
+mod theme;
+mod view;

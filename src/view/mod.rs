@@ -1,0 +1,3 @@
+//! View.
+
+pub(crate) mod html;
