@@ -7,5 +7,6 @@ mod parse;
 mod pipeline;
 mod schema;
 mod source;
+mod render;
 mod theme;
 mod view;
