@@ -78,15 +78,15 @@ impl Engine {
         template: &str,
         page: &impl Serialize,
         place: Option<&Place>,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<String, Box<Diagnostic>> {
         let rendered = Context::from_serialize(page).and_then(|context| self.tera.render(template, &context));
         rendered.map_err(|error| {
             let fault = faults(&error).into_iter().next().unwrap_or_default();
             let diagnostic = fault.diagnostic(&self.own, !self.own.is_empty());
-            match place {
+            Box::new(match place {
                 Some(place) => diagnostic.related("label-page", place.clone()),
                 None => diagnostic,
-            }
+            })
         })
     }
 }
@@ -95,7 +95,7 @@ fn prepared(words: &Arc<Words>) -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html"]);
     let words = Arc::clone(words);
-    tera.register_function("t", move |kwargs: Kwargs, _: &State| translate(&words, &kwargs));
+    tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| translate(&words, &kwargs));
     // Fails only once templates are there.
     let _ = tera.set_fallback_prefixes([BUILT_IN]);
     tera

@@ -56,20 +56,20 @@ impl Renderer {
         if *job != Job::NotFound {
             match self.navigation(cx, place.as_ref()) {
                 Ok(html) => view.frame.nav = html,
-                Err(fault) => found.push(fault),
+                Err(fault) => found.push(*fault),
             }
         }
         match self.engine.render(view.page.template(), &view, place.as_ref()) {
             Ok(html) => (html.into_bytes(), found),
             Err(fault) => {
-                found.push(fault);
+                found.push(*fault);
                 (Vec::new(), found)
             }
         }
     }
 
     /// The navigation of a page: that of its folder, with the page marked in it.
-    fn navigation(&self, cx: Cx<'_>, place: Option<&Place>) -> Result<Html, Diagnostic> {
+    fn navigation(&self, cx: Cx<'_>, place: Option<&Place>) -> Result<Html, Box<Diagnostic>> {
         let rendered = || self.engine.render("parts/nav.html", &nav(cx), place).map(Html);
         let folder = self.lookup.folder_of(cx.out);
         // Pages of other paths write the same links otherwise.

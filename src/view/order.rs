@@ -89,9 +89,9 @@ pub(crate) fn index<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
     let title = body.title.clone().unwrap_or_else(|| cx.word("orders"));
     let mut orders: Vec<&Order> = cx.site.register.orders.iter().collect();
-    orders.sort_by(|a, b| b.date.cmp(&a.date));
+    orders.sort_by_key(|o| std::cmp::Reverse(o.date));
     let mut decisions: Vec<_> = cx.site.register.decisions.iter().collect();
-    decisions.sort_by(|a, b| b.date.cmp(&a.date));
+    decisions.sort_by_key(|d| std::cmp::Reverse(d.date));
     let decisions = decisions.into_iter().filter_map(|d| {
         let href = cx.job(&Job::Decision(d.id.as_str().to_owned()))?;
         Some(LinkView { href, title: super::decision::title(cx, d) })

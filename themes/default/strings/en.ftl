@@ -18,7 +18,6 @@ draft-note = Draft. It does not go to the site.
 as-of = As of { $date }
 founder = Founder
 nav-all = All pages of the section: { $count }
-folder-contents = In this section
 not-found = Page not found
 not-found-text = There is no such page here. The address may be mistyped, or the document has moved.
 period = from { $from } to { $until }
@@ -53,7 +52,6 @@ appointment-order-name-of = order appointing those responsible (“{ $role }”)
 signed-file = Signed order
 signature-file = Its electronic signature
 posted-on = posted { $date }
-files = Files
 
 ## Deadline panel
 panel-heading = Posting under clause { $clause } of the regulation, school year { $year }. As of { $today }
@@ -164,7 +162,6 @@ edition-status-not-yet = comes into force { $from }
 edition-status-superseded = not in force from { $until }
 edition-status-lost = not in force from { $until }
 edition-status-draft = draft
-edition-text = Text
 edition-order = Put in force by
 edition-summary = What changed
 edition-permanent = Permanent address of this edition
@@ -181,7 +178,6 @@ stamps = Adoption and approval
 beside-clause = On clause { $clause }
 beside-instructions = How to follow it
 beside-roles = Who answers for it today
-clause-permalink = Link to clause { $clause }
 clause-paragraph = { $clause }, paragraph { $paragraph }
 
 ## Instructions

@@ -19,7 +19,6 @@ draft-note = Черновик. На сайт не выходит.
 as-of = Сведения на { $date }
 founder = Учредитель
 nav-all = Все страницы раздела: { $count }
-folder-contents = В этом разделе
 not-found = Страница не найдена
 not-found-text = Такой страницы здесь нет. Возможно, её адрес набран с ошибкой или документ перенесён.
 period = с { $from } по { $until }
@@ -54,7 +53,6 @@ appointment-order-name-of = приказ о назначении ответст�
 signed-file = Подписанный приказ
 signature-file = Электронная подпись к нему
 posted-on = размещён { $date }
-files = Файлы
 
 ## Панель сроков
 panel-heading = Размещение по пункту { $clause } Положения, { $year } учебный год. Сведения на { $today }
@@ -169,7 +167,6 @@ edition-status-not-yet = вступит в силу { $from }
 edition-status-superseded = не действует с { $until }
 edition-status-lost = не действует с { $until }
 edition-status-draft = проект
-edition-text = Текст
 edition-order = Введено в действие
 edition-summary = Что изменилось
 edition-permanent = Постоянный адрес этой редакции
@@ -186,7 +183,6 @@ stamps = Принятие и утверждение
 beside-clause = К пункту { $clause }
 beside-instructions = Как исполнить
 beside-roles = Кто отвечает сегодня
-clause-permalink = Ссылка на пункт { $clause }
 clause-paragraph = { $clause }, абзац { $paragraph }
 
 ## Инструкции
