@@ -211,7 +211,7 @@ mod tests {
         for call in ["t(key=\"", ".word(\"", ".words.get(\"", ".words.with(\"", ".say(\""] {
             for rest in all.split(call).skip(1) {
                 let key = rest.split('"').next().unwrap_or_default();
-                assert!(key.ends_with('-') || words.has(key), "{key} does not exist");
+                assert!(key.ends_with('-') || key == "…" || words.has(key), "{key} does not exist");
             }
         }
     }
