@@ -1,10 +1,15 @@
-//! Where links lead: every spelling of a link judged against the routes and the anchors of the site.
+//! Where links lead: every spelling of a link judged against the pages, attachments and anchors of the site.
+
+use std::collections::BTreeMap;
 
 use crate::base::{Address, Date, OutPath, SitePath};
+use crate::schema::keys::nearest_of;
 
 /// What a link means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Resolved {
+    /// An anchor of the very page that holds the link; `None` for its top.
+    Here { anchor: Option<String> },
     /// A file of this site, and an anchor in it.
     Internal { out: OutPath, anchor: Option<String> },
     /// Somewhere else: `http`, `https`, `mailto`, `tel`, as typed.
@@ -16,29 +21,433 @@ pub(crate) enum Resolved {
 /// Why a link leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// No such page or attachment; the nearest that is there.
+    /// No such page or attachment; the nearest that is there, as the author would type it from the root.
     Missing { nearest: Option<String>, attachment: bool },
-    /// The page has no such anchor; the nearest surviving one. `page` is the page as the author would name it.
-    Anchor { page: OutPath, anchor: String, nearest: Option<String> },
+    /// The page is there, the anchor is not; the nearest surviving one.
+    Anchor { out: OutPath, anchor: String, nearest: Option<String> },
+    /// A root-absolute address of some other site layout.
+    Outside,
     /// A scheme that is not allowed (`javascript:`, `data:`).
     Scheme(String),
+    /// A wiki link that several pages answer to.
+    Ambiguous(Vec<String>),
+}
+
+/// A file that links may lead to.
+#[derive(Clone, Debug, Default)]
+struct Target {
+    /// Anchors, sorted; `None` when they are not known (attachments).
+    anchors: Option<Vec<String>>,
+}
+
+/// The editions of one regulation, for addresses.
+#[derive(Clone, Debug, Default)]
+struct Editions {
+    /// Date of the edition that the regulation's own address shows.
+    shown: Option<Date>,
+    /// Anchor of each абзац, by edition and clause anchor: `["p2.4", "p2.4-1", …]`.
+    paragraphs: BTreeMap<Date, BTreeMap<String, Vec<String>>>,
 }
 
 /// Knows every page, attachment and anchor of the site.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct LinkIndex {}
+pub(crate) struct LinkIndex {
+    /// Output path of each source file that has one.
+    sources: BTreeMap<String, OutPath>,
+    targets: BTreeMap<OutPath, Target>,
+    /// Pages by slug of their title and file name, for wiki links.
+    titles: BTreeMap<String, Vec<OutPath>>,
+    regulations: BTreeMap<String, Editions>,
+}
+
+/// Output path of the page that a regulation's own address shows.
+pub(crate) fn regulation_out(slug: &str) -> OutPath {
+    OutPath::from_steps(&format!("regulations/{slug}.html"))
+}
+
+/// Output path of an edition at its permanent address.
+pub(crate) fn edition_out(slug: &str, date: Date) -> OutPath {
+    OutPath::from_steps(&format!("regulations/{slug}/{date}.html"))
+}
 
 impl LinkIndex {
+    /// Makes a page or file known. `source` is the content file it comes from, if any.
+    pub(crate) fn add(&mut self, out: OutPath, source: Option<&SitePath>, anchors: Option<Vec<String>>) {
+        if let Some(source) = source {
+            self.sources.insert(source.as_str().to_owned(), out.clone());
+        }
+        let anchors = anchors.map(|mut a| {
+            a.sort();
+            a.dedup();
+            a
+        });
+        self.targets.insert(out, Target { anchors });
+    }
+
+    /// Makes a page findable by its title in wiki links.
+    pub(crate) fn add_title(&mut self, title: &str, out: &OutPath) {
+        let pages = self.titles.entry(wiki_key(title)).or_default();
+        if !pages.contains(out) {
+            pages.push(out.clone());
+        }
+    }
+
+    /// Makes an edition known: the anchors of its paragraphs by clause, and whether the regulation's address shows it.
+    pub(crate) fn add_edition(
+        &mut self,
+        slug: &str,
+        date: Date,
+        shown: bool,
+        paragraphs: BTreeMap<String, Vec<String>>,
+    ) {
+        let editions = self.regulations.entry(slug.to_owned()).or_default();
+        if shown {
+            editions.shown = Some(date);
+        }
+        editions.paragraphs.insert(date, paragraphs);
+    }
+
+    /// Output path of a content file.
+    pub(crate) fn out_of(&self, source: &str) -> Option<&OutPath> {
+        self.sources.get(source)
+    }
+
     /// What a link typed in the file `from` means.
     pub(crate) fn resolve(&self, from: &SitePath, to: &str, wiki: bool) -> Resolved {
-        let _ = (from, wiki);
-        Resolved::External(to.to_owned())
+        let to = to.trim();
+        if let Some(scheme) = scheme(to) {
+            return match scheme.to_ascii_lowercase().as_str() {
+                "http" | "https" | "mailto" | "tel" => Resolved::External(to.to_owned()),
+                other => Resolved::Fault(Fault::Scheme(other.to_owned())),
+            };
+        }
+        if to.starts_with("//") || to.starts_with("\\\\") {
+            return Resolved::Fault(Fault::Scheme("//".to_owned()));
+        }
+        let (path, anchor) = match to.split_once('#') {
+            Some((path, anchor)) => (path, Some(percent_decoded(anchor))),
+            None => (to, None),
+        };
+        let anchor = anchor.filter(|a| !a.is_empty());
+        let path = percent_decoded(path.split('?').next().unwrap_or(""));
+        let own = self.sources.get(from.as_str());
+        let out = if path.is_empty() {
+            own.cloned()
+        } else if wiki {
+            match self.wiki(from, &path) {
+                Ok(out) => Some(out),
+                Err(fault) => return Resolved::Fault(fault),
+            }
+        } else {
+            self.file(from, &path)
+        };
+        let Some(out) = out else {
+            if path.is_empty() {
+                return Resolved::Here { anchor };
+            }
+            return Resolved::Fault(if path.starts_with('/') { Fault::Outside } else { self.missing(from, &path) });
+        };
+        let here = own == Some(&out);
+        match anchor {
+            None if here => Resolved::Here { anchor: None },
+            None => Resolved::Internal { out, anchor: None },
+            Some(anchor) => match self.anchor_fault(&out, &anchor) {
+                Some(fault) => Resolved::Fault(fault),
+                None if here => Resolved::Here { anchor: Some(anchor) },
+                None => Resolved::Internal { out, anchor: Some(anchor) },
+            },
+        }
     }
 
     /// The page and anchor of an address whose regulation is filled in. `home` is the edition that the text itself
-    /// belongs to, if any: an old edition keeps pointing inside itself.
-    pub(crate) fn address(&self, address: &Address, home: Option<(&str, Date)>) -> Resolved {
-        let _ = (address, home);
-        Resolved::Fault(Fault::Missing { nearest: None, attachment: false })
+    /// belongs to, if any: an old edition keeps pointing inside itself. `paragraph` is an абзац of the clause.
+    pub(crate) fn address(&self, address: &Address, paragraph: Option<u32>, home: Option<(&str, Date)>) -> Resolved {
+        let missing = || Resolved::Fault(Fault::Missing { nearest: None, attachment: false });
+        let slug = address.regulation.as_deref().or(home.map(|(slug, _)| slug));
+        let Some((slug, editions)) = slug.and_then(|s| self.regulations.get_key_value(s)) else { return missing() };
+        let home = home.filter(|(home_slug, _)| home_slug == slug).map(|(_, date)| date);
+        let Some(date) = address.edition.or(home).or(editions.shown) else { return missing() };
+        let Some(paragraphs) = editions.paragraphs.get(&date) else { return missing() };
+        let fixed = address.edition.is_some() || home.is_some() || editions.shown != Some(date);
+        let out = if fixed { edition_out(slug, date) } else { regulation_out(slug) };
+        let mut anchor = address.anchor();
+        if let (Some(clause), Some(n)) = (&anchor, paragraph) {
+            match paragraphs.get(clause).and_then(|p| p.get((n as usize).checked_sub(1)?)) {
+                Some(found) => anchor = Some(found.clone()),
+                None => {
+                    let nearest = Some(clause.clone());
+                    return Resolved::Fault(Fault::Anchor { out, anchor: format!("{clause}-a{n}"), nearest });
+                }
+            }
+        }
+        if let Some(fault) = anchor.as_deref().and_then(|a| self.anchor_fault(&edition_out(slug, date), a)) {
+            return Resolved::Fault(fault);
+        }
+        if home == Some(date) { Resolved::Here { anchor } } else { Resolved::Internal { out, anchor } }
+    }
+
+    /// The date of the edition that an address without a date means.
+    pub(crate) fn shown(&self, slug: &str) -> Option<Date> {
+        self.regulations.get(slug).and_then(|e| e.shown)
+    }
+
+    fn anchor_fault(&self, out: &OutPath, anchor: &str) -> Option<Fault> {
+        let anchors = self.targets.get(out)?.anchors.as_ref()?;
+        if anchor == "top" || anchors.binary_search_by(|a| a.as_str().cmp(anchor)).is_ok() {
+            return None;
+        }
+        let has = |name: &str| anchors.binary_search_by(|a| a.as_str().cmp(name)).is_ok();
+        let nearest = if anchor.starts_with('p') && anchor[1..].starts_with(|c: char| c.is_ascii_digit()) {
+            surviving(anchor, &has)
+        } else {
+            nearest_of(anchor, anchors.iter().map(String::as_str)).map(str::to_owned)
+        };
+        Some(Fault::Anchor { out: out.clone(), anchor: anchor.to_owned(), nearest })
+    }
+
+    /// The file that a relative or root-absolute path means.
+    fn file(&self, from: &SitePath, path: &str) -> Option<OutPath> {
+        let folder_wanted = path.ends_with('/');
+        let path = joined(if path.starts_with('/') { "" } else { from.folder() }, path)?;
+        let source = |p: &str| self.sources.get(p).cloned();
+        let made = |p: &str| {
+            let out = OutPath::from_steps(p);
+            self.targets.contains_key(&out).then_some(out)
+        };
+        let inside = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") };
+        let folder = || {
+            let regulation = path.strip_prefix("regulations/").filter(|s| self.regulations.contains_key(*s));
+            regulation
+                .map(regulation_out)
+                .or_else(|| ["index.md", "README.md", "readme.md"].iter().find_map(|n| source(&inside(n))))
+                .or_else(|| made(&inside("index.html")))
+        };
+        if folder_wanted || path.is_empty() {
+            return folder();
+        }
+        let stem = path.strip_suffix(".html").or_else(|| path.strip_suffix(".htm"));
+        source(&path)
+            .or_else(|| source(&format!("{path}.md")))
+            .or_else(|| stem.and_then(|s| source(&format!("{s}.md"))))
+            .or_else(|| if path.contains('.') { made(&path) } else { None })
+            .or_else(|| made(&format!("{path}.html")))
+            .or_else(folder)
+            // A generated page named as if it had a source: `../deadlines.md`.
+            .or_else(|| path.strip_suffix(".md").and_then(|s| made(&format!("{s}.html"))))
+    }
+
+    fn wiki(&self, from: &SitePath, name: &str) -> Result<OutPath, Fault> {
+        if let Some(out) = self.file(from, name) {
+            return Ok(out);
+        }
+        let missing = || {
+            let nearest = nearest_of(&wiki_key(name), self.titles.keys().map(String::as_str)).map(str::to_owned);
+            Fault::Missing { nearest, attachment: false }
+        };
+        match self.titles.get(&wiki_key(name)).map(Vec::as_slice) {
+            Some([one]) => Ok(one.clone()),
+            Some(several) => {
+                // A page of the same folder is meant before others.
+                let folder = self.sources.get(from.as_str()).map_or("", |o| o.folder());
+                let mut near = several.iter().filter(|o| o.folder() == folder);
+                match (near.next(), near.next()) {
+                    (Some(one), None) => Ok(one.clone()),
+                    _ => Err(Fault::Ambiguous(several.iter().map(|o| o.as_str().to_owned()).collect())),
+                }
+            }
+            None => Err(missing()),
+        }
+    }
+
+    fn missing(&self, from: &SitePath, path: &str) -> Fault {
+        let extension = path.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map_or("", |(_, e)| e);
+        let attachment = !matches!(extension.to_ascii_lowercase().as_str(), "" | "md" | "html" | "htm");
+        let wanted = joined(from.folder(), path).unwrap_or_else(|| path.to_owned());
+        let name = wanted.rsplit('/').next().unwrap_or("");
+        // The same name in another folder is likelier meant than a similar name.
+        let same_name = self.sources.keys().find(|s| s.rsplit('/').next() == Some(name));
+        let nearest = same_name.cloned().or_else(|| {
+            let folder = wanted.rsplit_once('/').map_or("", |(f, _)| f);
+            let neighbours = self.sources.keys().filter(|s| s.rsplit_once('/').map_or("", |(f, _)| f) == folder);
+            nearest_of(&wanted, neighbours.map(String::as_str)).map(str::to_owned)
+        });
+        Fault::Missing { nearest, attachment }
+    }
+}
+
+/// Climbs from an anchor that is gone to the nearest that is there: `p2.4-9` to `p2.4`, `p2.6` to `p2`.
+fn surviving(anchor: &str, has: &dyn Fn(&str) -> bool) -> Option<String> {
+    let mut name = anchor;
+    while let Some(cut) = name.rfind(['-', '.', '_']) {
+        name = &name[..cut];
+        if has(name) {
+            return Some(name.to_owned());
+        }
+    }
+    None
+}
+
+/// The scheme of an absolute address. A drive letter (`C:\…`) counts as one, so that it is refused.
+fn scheme(to: &str) -> Option<&str> {
+    let (scheme, _) = to.split_once(':')?;
+    let fits = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    fits.then_some(scheme)
+}
+
+/// Joins a folder and a path, resolving `.` and `..`; `None` when it leaves the tree.
+fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut steps: Vec<&str> = folder.split('/').filter(|s| !s.is_empty()).collect();
+    for step in path.split(['/', '\\']) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop()?;
+            }
+            step => steps.push(step),
+        }
+    }
+    Some(steps.join("/"))
+}
+
+fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    if !bytes.contains(&b'%') {
+        return text.to_owned();
+    }
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while let Some(&byte) = bytes.get(i) {
+        let hex = |at: usize| bytes.get(at).and_then(|&b| char::from(b).to_digit(16));
+        if let (b'%', Some(high), Some(low)) = (byte, hex(i + 1), hex(i + 2)) {
+            decoded.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
+            i += 3;
+        } else {
+            decoded.push(byte);
+            i += 1;
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Wiki titles are compared without case, spaces, hyphens and underscores.
+fn wiki_key(title: &str) -> String {
+    let last = title.rsplit('/').next().unwrap_or(title);
+    last.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site_path(path: &str) -> SitePath {
+        SitePath::new(path).unwrap()
+    }
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn index() -> LinkIndex {
+        let mut index = LinkIndex::default();
+        let anchors = |names: &[&str]| Some(names.iter().map(|n| (*n).to_owned()).collect());
+        let mut page = |source: &str, out: &str, names: &[&str]| {
+            index.add(OutPath::new(out).unwrap(), Some(&site_path(source)), anchors(names));
+        };
+        page("index.md", "index.html", &[]);
+        page("guide/README.md", "guide/index.html", &["nachalo"]);
+        page("guide/Как есть.md", "guide/kak-est.html", &["итог"]);
+        page("regulations/sferum/2024-04-15.md", "regulations/sferum/2024-04-15.html", &["p2", "p2.4", "p2.4-1"]);
+        page("regulations/sferum/2026-10-15.md", "regulations/sferum/2026-10-15.html", &["p2", "p2.4"]);
+        index.add(regulation_out("sferum"), None, anchors(&["p2", "p2.4"]));
+        index.add(OutPath::new("deadlines.html").unwrap(), None, anchors(&["d-1-maya"]));
+        index.add(OutPath::new("files/prikaz.pdf").unwrap(), Some(&site_path("files/Приказ.pdf")), None);
+        for (day, shown, items) in [("2024-04-15", false, 1), ("2026-10-15", true, 0)] {
+            let mut lines = vec!["p2.4".to_owned()];
+            lines.extend((1..=items).map(|n| format!("p2.4-{n}")));
+            index.add_edition("sferum", date(day), shown, BTreeMap::from([("p2.4".to_owned(), lines)]));
+        }
+        index.add_title("Как есть", &OutPath::new("guide/kak-est.html").unwrap());
+        index
+    }
+
+    #[track_caller]
+    fn check(from: &str, to: &str, expected: &str) {
+        let shown = match index().resolve(&site_path(from), to, false) {
+            Resolved::Here { anchor } => format!("#{}", anchor.unwrap_or_default()),
+            Resolved::Internal { out, anchor } => format!("{out}#{}", anchor.unwrap_or_default()),
+            Resolved::External(url) => url,
+            Resolved::Fault(fault) => format!("{fault:?}"),
+        };
+        assert!(shown.starts_with(expected), "{to} gives {shown}, not {expected}");
+    }
+
+    #[test]
+    fn every_spelling_of_a_page() {
+        check("index.md", "guide/", "guide/index.html#");
+        check("index.md", "guide", "guide/index.html#");
+        check("index.md", "./guide/README.md#nachalo", "guide/index.html#nachalo");
+        check("guide/README.md", "../index.md", "index.html#");
+        check("guide/README.md", "/index.md", "index.html#");
+        check(
+            "index.md",
+            "guide/%D0%9A%D0%B0%D0%BA%20%D0%B5%D1%81%D1%82%D1%8C.md#%D0%B8%D1%82%D0%BE%D0%B3",
+            "guide/kak-est.html#итог",
+        );
+        check("guide/README.md", "Как есть.html", "guide/kak-est.html#");
+        check("guide/README.md", "../deadlines.html#d-1-maya", "deadlines.html#d-1-maya");
+        check("guide/README.md", "../deadlines.md", "deadlines.html#");
+        check("guide/README.md", "#nachalo", "#nachalo");
+        check("index.md", "files/Приказ.pdf#page=2", "files/prikaz.pdf#page=2");
+        check("index.md", "../regulations/", "Missing");
+    }
+
+    #[test]
+    fn regulations_by_folder_mean_the_edition_in_force() {
+        check("guide/README.md", "../regulations/sferum/#p2.4", "regulations/sferum.html#p2.4");
+        check(
+            "guide/README.md",
+            "../regulations/sferum/2024-04-15.md#p2.4-1",
+            "regulations/sferum/2024-04-15.html#p2.4-1",
+        );
+        check("guide/README.md", "../regulations/sferum/#p2.4-1", "Anchor");
+        check(
+            "guide/README.md",
+            "../regulations/sferum.html#p2.6",
+            "Anchor { out: OutPath(\"regulations/sferum.html\"), anchor: \"p2.6\", nearest: Some(\"p2\")",
+        );
+    }
+
+    #[test]
+    fn only_safe_schemes() {
+        check("index.md", "https://example.org/a b", "https://");
+        check("index.md", "mailto:info@example.org", "mailto:");
+        check("index.md", "JavaScript:alert(1)", "Scheme(\"javascript\")");
+        check("index.md", "data:text/html,x", "Scheme");
+        check("index.md", "C:\\a.txt", "Scheme");
+        check("index.md", "//example.org/x", "Scheme");
+    }
+
+    #[test]
+    fn old_editions_point_inside_themselves() {
+        let address = |text: &str| Address::parse(text).unwrap();
+        let old = Some(("sferum", date("2024-04-15")));
+        let index = index();
+        assert_eq!(index.address(&address("2.4/1"), None, old), Resolved::Here { anchor: Some("p2.4-1".into()) });
+        assert_eq!(index.address(&address("2.4"), Some(2), old), Resolved::Here { anchor: Some("p2.4-1".into()) });
+        let internal = |out: &str| Resolved::Internal { out: OutPath::new(out).unwrap(), anchor: Some("p2.4".into()) };
+        assert_eq!(index.address(&address("sferum#2.4"), None, None), internal("regulations/sferum.html"));
+        let fixed = index.address(&address("sferum@2026-10-15#2.4"), None, old);
+        assert_eq!(fixed, internal("regulations/sferum/2026-10-15.html"));
+        assert!(matches!(index.address(&address("sferum#2.4/1"), None, None), Resolved::Fault(Fault::Anchor { .. })));
+    }
+
+    #[test]
+    fn wiki_links_go_by_title() {
+        let index = index();
+        let out = OutPath::new("guide/kak-est.html").unwrap();
+        let hit = index.resolve(&site_path("index.md"), "как-ЕСТЬ", true);
+        assert_eq!(hit, Resolved::Internal { out, anchor: None });
+        assert!(matches!(index.resolve(&site_path("index.md"), "нет", true), Resolved::Fault(Fault::Missing { .. })));
     }
 }

@@ -3,7 +3,9 @@
 //! Reads: all parsed files, settings and today. Writes: [`Site`] and findings of what does not fit together. Touches:
 //! nothing. Not serializable: templates see views, machines see exports.
 
+mod anchors;
 mod appointments;
+mod assemble;
 mod calendar;
 mod catalog;
 mod deadlines;
@@ -16,17 +18,21 @@ mod register;
 mod routes;
 mod settings;
 mod site;
+mod tree;
 
 pub(crate) use appointments::{Appointment, appointments};
+pub(crate) use assemble::RegisterParts;
 pub(crate) use calendar::{Calendar, WorkDay};
 pub(crate) use catalog::{Catalog, Keyed};
 pub(crate) use deadlines::{DeadlineRow, PostingClock, RequiredDocument, RowStatus};
 pub(crate) use editions::{Edition, EditionStatus, Regulation, Shown};
 pub(crate) use instructions::{Instruction, OrderText};
-pub(crate) use links::{Fault, LinkIndex, Resolved};
-pub(crate) use navigation::{Entry, Folder, Tree};
+pub(crate) use links::{Fault, LinkIndex, Resolved, edition_out, regulation_out};
+pub(crate) use navigation::{Entry, Folder, Title, Tree};
 pub(crate) use pages::{Attachment, Heading, Outline, OutlineLink, Page};
 pub(crate) use register::Register;
+#[cfg(test)]
+pub(crate) use register::fixture;
 pub(crate) use routes::{Job, Routes};
 pub(crate) use settings::Settings;
-pub(crate) use site::Site;
+pub(crate) use site::{Parts, Site};

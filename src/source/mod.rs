@@ -36,8 +36,41 @@ pub(crate) enum SourceBody {
         /// sha256 of the bytes, lower-case hexadecimal, if the host made it.
         sha256: Option<String>,
     },
-    /// Could not be read; the host's own words.
-    Unreadable(String),
+    /// Could not be read, and why.
+    Unreadable(ReadFault),
+}
+
+/// Why a file of the tree could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ReadFault {
+    /// The system's own words, in its language.
+    System(String),
+    /// A link to a file or folder outside the content folder.
+    LinkLeavesTree,
+    /// A link to a folder that it is in.
+    LinkLoop,
+    /// A link to something that is not there.
+    LinkToNothing,
+    /// The name has bytes that are not Unicode, or a backslash.
+    Name,
+    /// Neither a file nor a folder: a pipe, a device.
+    NotAFile,
+}
+
+impl ReadFault {
+    /// For the words of a finding: a key of the catalogues, or the system's text.
+    #[must_use]
+    pub(crate) fn reason(&self) -> crate::diag::Arg {
+        let word = |name: &str| crate::diag::Arg::Word(format!("word-unreadable-{name}"));
+        match self {
+            Self::System(text) => crate::diag::Arg::Text(text.clone()),
+            Self::LinkLeavesTree => word("link-outside"),
+            Self::LinkLoop => word("link-loop"),
+            Self::LinkToNothing => word("link-to-nothing"),
+            Self::Name => word("name"),
+            Self::NotAFile => word("not-a-file"),
+        }
+    }
 }
 
 /// What a file of the content tree is for, told by its path alone.
@@ -47,7 +80,7 @@ pub(crate) enum FileKind {
     Settings,
     /// `data/<name>.yml`.
     Data(DataKind),
-    /// A YAML file in `data/` with a name nobody reads.
+    /// A file in `data/` that nobody reads; never published.
     UnknownData,
     /// `regulations/<slug>/<date>.md`.
     Edition {
@@ -147,6 +180,8 @@ pub(crate) fn classify(path: &SitePath, managed: bool) -> FileKind {
             .iter()
             .find(|(name, _)| *name == path.stem())
             .map_or(FileKind::UnknownData, |(_, kind)| FileKind::Data(*kind)),
+        // Whatever else lies beside the data may be personal: it is never copied to the site.
+        ["data", ..] => FileKind::UnknownData,
         ["regulations", slug, _] if path.is_markdown() && !index => {
             FileKind::Edition { slug: slug.to_owned(), date: Date::parse(path.stem()).ok() }
         }
