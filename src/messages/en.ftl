@@ -443,18 +443,19 @@ missing-page = the link leads to page `{ $link }`, which is not there
         Example (in instructions/teacher.md):
             {"["}guide](../guide/index.md)
 
-missing-attachment = the link leads to file `{ $link }`, which is not there
+missing-attachment = the site has no file `{ $link }`
     .help = { HAS($nearest) ->
         [yes] perhaps `{ $nearest }` was meant
-       *[no] put the file there or take the link away; signed documents are kept in the folder files
+       *[no] put the file there or take out what names it; signed documents are kept in the folder files
     }
     .explain =
-        A link to a file that is not there
+        A file that is named and not there
 
-        A document or picture should open, but the site has no such file. Names are compared
-        exactly, the ending too: "order.PDF" and "order.pdf" are different files.
+        A page or the data (the file of an order, its signature, a record of publication) name
+        a document or picture, but the site has no such file. Names are compared exactly, the
+        ending too: "order.PDF" and "order.pdf" are different files.
 
-        Put the file into the folder files and check its name in the link.
+        Put the file into the folder files and check how it is named.
 
 missing-anchor = page `{ $link }` has no place `{ $anchor }`
     .help = { HAS($nearest) ->
@@ -1228,8 +1229,13 @@ explain-errors = Errors: as long as there are any the site is not built
 explain-warnings = Warnings: the school has to decide
 explain-notes = Notes: worth knowing
 explain-error = This is an error: as long as it is there svod build leaves the site unchanged.
-explain-warning = This is a warning: the site is built, but svod check reports it with exit status 1. To leave it unreported: --allow { $code }, or in site.yml allow: [{ $code }]. To count it as an error: --deny { $code }, or deny: [{ $code }].
-explain-note = This is a note: it hinders neither building nor checking. To leave it unreported: --allow { $code }, or in site.yml allow: [{ $code }].
+explain-warning =
+    This is a warning: the site is built, but svod check ends with exit status 1.
+    Not to report it: --allow { $code }, or in site.yml allow: { $code }
+    To count it as an error: --deny { $code }, or in site.yml deny: { $code }
+explain-note =
+    This is a note: it hinders neither building nor checking.
+    Not to report it: --allow { $code }, or in site.yml allow: { $code }
 explain-unknown = { HAS($nearest) ->
         [yes] no code `{ $code }`; perhaps { $nearest } was meant
        *[no] no code `{ $code }`; svod explain lists all
