@@ -53,8 +53,8 @@ pub(crate) const RULES: &[Rule] = &[
     rules::regulation_not_named::RULE,
     rules::missing_attachment::RULE,
     rules::ends_before_it_begins::RULE,
-    rules::ineligible_appointee::RULE,
-    rules::vacant_role::RULE,
+    rules::appointee_not_eligible::RULE,
+    rules::role_vacant::RULE,
     rules::vacancy_ahead::RULE,
     rules::role_held_twice::RULE,
     rules::substitute_without_holder::RULE,
@@ -67,9 +67,9 @@ pub(crate) const RULES: &[Rule] = &[
     rules::edition_before_order::RULE,
     rules::edition_gap::RULE,
     rules::edition_overlap::RULE,
-    rules::clause_number_repeated::RULE,
-    rules::clause_number_skipped::RULE,
-    rules::clause_number_disorder::RULE,
+    rules::clause_repeated::RULE,
+    rules::clause_skipped::RULE,
+    rules::clause_out_of_order::RULE,
     rules::clause_in_wrong_section::RULE,
 ];
 

@@ -704,7 +704,7 @@ ends-before-it-begins = { HAS($until) ->
 
 ## Rules: appointments
 
-ineligible-appointee = appointed to `{ $role }` without a suitable position on { $date }: { $person }{ HAS($position) ->
+appointee-not-eligible = appointed to `{ $role }` without a suitable position on { $date }: { $person }{ HAS($position) ->
         [yes] , { $position }
        *[no] { "" }
     }
@@ -721,7 +721,7 @@ ineligible-appointee = appointed to `{ $role }` without a suitable position on {
         in data/staff.yml. Without one only a new order helps. Appointments that have ended
         are reported as notes.
 
-vacant-role = nobody holds the role `{ $role }` today
+role-vacant = nobody holds the role `{ $role }` today
     .help = an order of appointment is needed: add it to data/orders.yml
     .explain =
         A required role is vacant
@@ -926,7 +926,7 @@ edition-overlap = the edition claims to be in force until { $until }, but the ne
         On each day one edition is in force. The last day of this one stands after the first
         day of the next. The site shows the later edition, but the date says otherwise.
 
-clause-number-repeated = number { $number } stands twice in the text
+clause-repeated = number { $number } stands twice in the text
     .help = compare it with the signed copy: a link to it leads to the first place only
     .explain =
         A clause number that repeats
@@ -935,10 +935,10 @@ clause-number-repeated = number { $number } stands twice in the text
         meant. Most often it is a slip made while copying.
 
         Numbers are never changed: a regulation is printed as it was adopted. If the signed
-        copy repeats the number too, allow it in site.yml (allow: clause-number-repeated);
+        copy repeats the number too, allow it in site.yml (allow: clause-repeated);
         the second place then has an anchor of its own.
 
-clause-number-skipped = missing before number { $number }: { $missing }
+clause-skipped = missing before number { $number }: { $missing }
     .help = compare with the signed copy: a clause may have been lost while copying
     .explain =
         A gap in the numbers
@@ -947,9 +947,9 @@ clause-number-skipped = missing before number { $number }: { $missing }
         clause may have been lost when the text came from Word or PDF.
 
         If the signed copy has the gap too, leave the numbers: an adopted regulation is not
-        renumbered. Allow it in site.yml (allow: clause-number-skipped).
+        renumbered. Allow it in site.yml (allow: clause-skipped).
 
-clause-number-disorder = number { $number } stands after { $after }
+clause-out-of-order = number { $number } stands after { $after }
     .help = compare the order of clauses with the signed copy
     .explain =
         Numbers out of order

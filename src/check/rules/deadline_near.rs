@@ -52,7 +52,7 @@ publications: [{document: 'decision:first', date: 02.04.2026}]";
     fn thirty_days_before() {
         let line = |days: u32, missing: &str, work_by: &str, passed: &str| {
             format!(
-                "deadlines/0 title=Разместить решение и приказ clause=2.1 school_year=2025/2026 due=2026-05-01 days={days} \
+                "deadlines/0/due title=Разместить решение и приказ clause=2.1 school_year=2025/2026 due=2026-05-01 days={days} \
                 work_by={work_by} exact=yes passed={passed} missing={missing}"
             )
         };

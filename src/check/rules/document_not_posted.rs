@@ -95,7 +95,7 @@ orders:
   - {id: appointment, number: 2, date: 15.04.2026, title: О, signed_by: {name: Д, position: д}, appoints: [{person: ivanova, role: administrator}]}
 ";
     const ORDER: &str =
-        "orders/1 kind=word-document-order document=order:appointment signed=2026-04-15 work_by=2026-04-29";
+        "orders/1/id kind=word-document-order document=order:appointment signed=2026-04-15 work_by=2026-04-29";
 
     fn with(edit: (&str, &str), publications: &str) -> String {
         assert!(TEXT.contains(edit.0));

@@ -195,6 +195,20 @@ fn a_replaced_holder_leaves_the_past_row_alone() {
 }
 
 #[test]
+fn of_two_holders_of_a_role_for_one_the_later_order_is_asked_for() {
+    let text = edited(SCHOOL, &[(", until: 15.06.2026", "")]);
+    check_documents(
+        &text,
+        "30.06.2026",
+        "2026/2027",
+        &[
+            "decision:first 27.03.2026 10.04.2026 02.04.2026 within",
+            "order:replacement 16.06.2026 30.06.2026 17.06.2026 within",
+        ],
+    );
+}
+
+#[test]
 fn without_the_publication_record_only_its_document_is_missing() {
     let text = without(SCHOOL, &["decision:first"]);
     check(&text, "01.09.2026", &["2025/2026 overdue partial", "2026/2027 upcoming partial"]);
