@@ -84,12 +84,33 @@ pub(crate) fn codes() -> Vec<Code> {
     codes
 }
 
-/// Applies every rule to a site.
-pub(crate) fn of_site(site: &Site) -> Diagnostics {
+/// Rules that report what is not there. They are silent when a record could not be read: it would be reported again
+/// for everything that refers to it.
+const OF_ABSENCE: &[Rule] = &[
+    rules::unknown_person::RULE,
+    rules::unknown_poster::RULE,
+    rules::unknown_role::RULE,
+    rules::unknown_order::RULE,
+    rules::unknown_decision::RULE,
+    rules::unknown_act::RULE,
+    rules::unknown_edition::RULE,
+    rules::vacant_role::RULE,
+    rules::vacancy_ahead::RULE,
+    rules::substitute_without_holder::RULE,
+    rules::document_not_posted::RULE,
+    rules::deadline_missed::RULE,
+    rules::deadline_partial::RULE,
+    rules::deadline_near::RULE,
+];
+
+/// Applies every rule to a site; `whole` says whether every record could be read.
+pub(crate) fn of_site(site: &Site, whole: bool) -> Diagnostics {
     let context = Context::new(site);
     let mut out = Diagnostics::default();
     for rule in RULES {
-        (rule.run)(&context, &mut out);
+        if whole || !OF_ABSENCE.iter().any(|absent| absent.code == rule.code) {
+            (rule.run)(&context, &mut out);
+        }
     }
     out
 }
