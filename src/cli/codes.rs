@@ -29,7 +29,7 @@ mod tests {
         let names: Vec<&str> = known().map(|c| c.name).collect();
         let set: BTreeSet<&str> = names.iter().copied().collect();
         assert_eq!(names.len(), set.len());
-        assert!(set.contains("missing-page") && set.contains("yaml-syntax") && set.contains("vacant-role"));
+        assert!(set.contains("missing-page") && set.contains("yaml-syntax") && set.contains("role-vacant"));
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Severity};
 ///
 /// # How to allow
 /// `allow: [appointee-not-eligible]` in `site.yml`, or `--allow appointee-not-eligible`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("appointee-not-eligible"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("appointee-not-eligible"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();

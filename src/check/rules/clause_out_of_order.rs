@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 ///
 /// # How to allow
 /// `allow: [clause-out-of-order]` in `site.yml`, or `--allow clause-out-of-order`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("clause-out-of-order"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("clause-out-of-order"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (edition, faults) in &cx.numbering {

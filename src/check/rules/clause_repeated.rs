@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 ///
 /// # How to allow
 /// `allow: [clause-repeated]`, if the signed act is so: the second place then has the anchor `p2.4_2`.
-pub(crate) const RULE: Rule = Rule { code: Code::error("clause-repeated"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::error("clause-repeated"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (edition, faults) in &cx.numbering {

@@ -16,7 +16,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 ///
 /// # How to allow
 /// `allow: [clause-skipped]` in `site.yml`, or `--allow clause-skipped`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("clause-skipped"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("clause-skipped"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (edition, faults) in &cx.numbering {

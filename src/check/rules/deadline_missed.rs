@@ -18,7 +18,7 @@ use crate::model::RowStatus;
 ///
 /// # How to allow
 /// `allow: [deadline-missed]` in `site.yml`, or `--allow deadline-missed`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-missed"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-missed"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (deadline, row) in cx.open_rows() {

@@ -17,7 +17,7 @@ use crate::model::RowStatus;
 ///
 /// # How to allow
 /// `allow: [deadline-near]` in `site.yml`, or `--allow deadline-near`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-near"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-near"), of_absence: true, run };
 
 /// Days before the due day from which a missing document is told.
 const NEAR: i32 = 30;

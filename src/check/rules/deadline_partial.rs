@@ -17,7 +17,7 @@ use crate::model::RowStatus;
 ///
 /// # How to allow
 /// `allow: [deadline-partial]` in `site.yml`, or `--allow deadline-partial`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-partial"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-partial"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (deadline, row) in cx.open_rows() {

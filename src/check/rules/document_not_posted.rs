@@ -21,7 +21,7 @@ use crate::schema::{DocumentRef, Id};
 ///
 /// # How to allow
 /// `allow: [document-not-posted]` in `site.yml`, or `--allow document-not-posted`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("document-not-posted"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("document-not-posted"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for clock in cx.clocks.iter().filter(|clock| clock.published.is_none()) {

@@ -20,7 +20,7 @@ use crate::schema::records::Holders;
 ///
 /// # How to allow
 /// `allow: [role-held-twice]` in `site.yml`, or `--allow role-held-twice`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("role-held-twice"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("role-held-twice"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();

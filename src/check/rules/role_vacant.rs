@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 ///
 /// # How to allow
 /// `allow: [role-vacant]` in `site.yml`, or `--allow role-vacant`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("role-vacant"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("role-vacant"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for role in cx.register().vacancies(cx.today) {

@@ -16,7 +16,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 ///
 /// # How to allow
 /// `allow: [substitute-without-holder]` in `site.yml`, or `--allow substitute-without-holder`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("substitute-without-holder"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("substitute-without-holder"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();

@@ -19,7 +19,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, Seg, Severity};
 ///
 /// # How to allow
 /// `allow: [unfilled-calendar-year]` in `site.yml`, or `--allow unfilled-calendar-year`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("unfilled-calendar-year"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("unfilled-calendar-year"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let calendar = &cx.register().calendar;

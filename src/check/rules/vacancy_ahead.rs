@@ -16,7 +16,7 @@ use crate::model::Appointment;
 ///
 /// # How to allow
 /// `allow: [vacancy-ahead]` in `site.yml`, or `--allow vacancy-ahead`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("vacancy-ahead"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("vacancy-ahead"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();
