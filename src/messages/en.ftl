@@ -722,10 +722,10 @@ ends-before-it-begins = { HAS($until) ->
 
 ## Rules: appointments
 
-appointee-not-eligible = appointed to `{ $role }` without a suitable position on { $date }: { $person }{ HAS($position) ->
+appointee-not-eligible = appointed without a suitable position on { $date }: { $person }{ HAS($position) ->
         [yes] , { $position }
        *[no] { "" }
-    }
+    } (role: { $role })
     .help = who may be appointed: { $eligible }; if the person has such a position, add it to data/staff.yml, if not, another order is needed
     .explain =
         Somebody who may not be appointed to this role
@@ -739,7 +739,7 @@ appointee-not-eligible = appointed to `{ $role }` without a suitable position on
         in data/staff.yml. Without one only a new order helps. Appointments that have ended
         are reported as notes.
 
-role-vacant = nobody holds the role `{ $role }` today
+role-vacant = nobody holds this role today: { $role }
     .help = an order of appointment is needed: add it to data/orders.yml
     .explain =
         A required role is vacant
@@ -751,7 +751,7 @@ role-vacant = nobody holds the role `{ $role }` today
         Add the signed order to data/orders.yml. If the role may be vacant, take `required`
         out.
 
-vacancy-ahead = from { $date } nobody holds the role `{ $role }`: the appointment ends ({ $person })
+vacancy-ahead = from { $date } nobody holds this role: { $role } (the appointment ends: { $person })
     .help = prepare an order of appointment; when it is signed, add it to data/orders.yml
     .explain =
         A required role will be vacant
@@ -762,7 +762,7 @@ vacancy-ahead = from { $date } nobody holds the role `{ $role }`: the appointmen
 
         Sign the order in good time: it has ten working days of its own to be posted.
 
-role-held-twice = two hold the role `{ $role }` from { $date }: { $other } and { $person }
+role-held-twice = from { $date } two hold one role, { $other } and { $person }: { $role }
     .help = if the earlier holder no longer answers for it, add "until: { $last }" to that appointment; if the new one stands in for a time, give it instead_of
     .explain =
         Two people in a role for one
@@ -782,7 +782,7 @@ role-held-twice = two hold the role `{ $role }` from { $date }: { $other } and {
         A substitute is no second holder: it names whom it stands in for (instead_of). If
         several may hold the role, write "holders: many" in data/roles.yml.
 
-substitute-without-holder = { $person } stands in for somebody who does not hold the role `{ $role }` from { $date } ({ $holder })
+substitute-without-holder = { $person } stands in for somebody who is not appointed from { $date } ({ $holder }): { $role }
     .help = check instead_of and the periods of both appointments; if there is nobody to stand in for, an appointment to the role itself is needed
     .explain =
         Nobody to stand in for
@@ -799,7 +799,10 @@ substitute-without-holder = { $person } stands in for somebody who does not hold
 document-not-posted = { $removed ->
         [yes] taken down
        *[no] not posted
-    }: { $kind } of { $signed }; { $passed ->
+    }: { $kind } of { $signed }{ HAS($number) ->
+        [yes] , No. { $number }
+       *[no] { "" }
+    }; { $passed ->
         [yes] ten working days ended on { $work_by }
        *[no] to be posted by { $work_by }
     }{ $exact ->
