@@ -1123,6 +1123,7 @@ cli-bad-epoch = the variable SOURCE_DATE_EPOCH is not a number of seconds: `{ $v
 cli-bad-epoch-help = unset the variable or name the day: --today 2026-04-30
 cli-no-day = the clock shows a day that cannot be
 cli-no-day-help = see to the computer's clock or name the day: --today 2026-04-30
+cli-bad-day-help = write the day like this: --today 2026-04-30 or --today 30.04.2026
 cli-disk = { $path }: { $reason }
 cli-disk-help = see whether the folder is there, whether you may write into it and into the folder above it, and whether another program holds files of the site open
 cli-disk-mounted-help = name a folder inside it for the site: --out FOLDER/site
