@@ -575,9 +575,6 @@ internal = a fault of the program itself
         stays where it is. Please report it with the text of the message and, if you can,
         the file.
 
-<<<<<<< HEAD
-## Kinds of values (wrong-type), months (no-such-day), reasons (unreadable)
-=======
 ## Rules: codes of records
 
 unknown-person = no person with the code `{ $id }` in staff.yml
@@ -885,22 +882,6 @@ unfilled-calendar-year = calendar.yml lacks { $year }, so the date { $date } is 
                 days_off: [2028-01-03, 2028-01-04]
                 working: [2028-04-29]
 
-date-outside-year = the date { $date } is listed under { $year }
-    .help = move it under { $own } or mend the date
-    .explain =
-        A day of the calendar listed under another year
-
-        Days in data/calendar.yml are listed by year, and each is looked up under its own.
-        This date would not count at all, and working days would be counted wrongly.
-
-day-off-and-working = the day { $date } is listed both as a day off and as a working one
-    .help = keep one of the two, as the Government's resolution on moved days off has it
-    .explain =
-        A day that is both off and working
-
-        The same day stands in data/calendar.yml under days_off and under working. It is not
-        known which to believe, and deadlines depend on it.
-
 ## Rules: editions
 
 edition-without-order = the edition of { $date } is a draft: its front matter names no order
@@ -1003,7 +984,6 @@ word-category-teaching = teaching staff
 word-category-support = other staff
 
 ## Kinds of values (for wrong-type) and months (for no-such-day)
->>>>>>> time
 
 word-kind-text = text
 word-kind-id = a code
@@ -1073,12 +1053,12 @@ report-notes = { $count ->
     }
 report-unchanged = The site is unchanged: the previous version stays in place.
 
-<<<<<<< HEAD
 ## Commands
 
 cli-about = A section of a school's website from regulations, instructions, orders and deadlines; any other markdown documentation as well
 cli-about-build = Build the site; with errors nothing is written
 cli-about-check = Check all that a build checks and write nothing
+cli-about-status = Show where the deadlines stand, what to post and who answers for what
 cli-about-explain = Explain what the code of a finding means
 cli-about-schema = Write JSON Schemas of all files of content/ for editors and validators
 cli-about-help = Show help on the program or on a command
@@ -1142,12 +1122,14 @@ cli-no-day = the clock shows a day that cannot be
 cli-no-day-help = see to the computer's clock or name the day: --today 2026-04-30
 cli-disk = { $path }: { $reason }
 cli-disk-help = see whether the folder is there, whether you may write into it and into the folder above it, and whether another program holds files of the site open
+cli-disk-mounted-help = name a folder inside it for the site: --out FOLDER/site
 cli-disk-full-help = free some space; the previous site is as it was
 cli-reason-missing = there is no such file or folder
 cli-reason-rights = no right to read or write it
 cli-reason-read-only = the disk is read-only
 cli-reason-full = the disk is full
 cli-reason-busy = another program is using it
+cli-reason-mounted = the folder cannot be exchanged as a whole: it seems to be a disk or a mounted folder
 cli-reason-not-folder = a file stands where a folder should
 cli-stdout = the result cannot be printed: { $reason }
 cli-not-ours = folder { $path } is not empty, and the site in it is not by svod
@@ -1163,11 +1145,6 @@ cli-in-the-way = files of others stand in place of files of the site: { $paths }
 cli-in-the-way-help = rename or remove them; to replace them with files of the site, add --take-over
 cli-foreign = other files with these names are there already and were left alone: { $paths }
 cli-foreign-help = name another folder or remove these files
-cli-unknown-code = there is no code `{ $value }`
-cli-unknown-code-help = { HAS($nearest) ->
-        [yes] perhaps `{ $nearest }` was meant; `svod explain` shows all codes
-       *[no] `svod explain` shows all codes
-    }
 
 cli-progress-reading = Reading files
 cli-progress-planning = Checking
@@ -1189,11 +1166,15 @@ cli-edited = No longer part of the site, but changed by someone else and so left
         [0] { "" }
        *[other] {" "}and { $more } more
     }. Look at them and delete them yourself.
+cli-status-errors = { $count ->
+        [one] The files have { $count } error
+       *[other] The files have { $count } errors
+    }, so this may not be complete. See svod check
 cli-schemas = { $count ->
         [one] { $count } schema
        *[other] { $count } schemas
     } written to { $path }.
-=======
+
 ## Status (`svod status`)
 
 status-today = As of { $date }
@@ -1253,4 +1234,3 @@ explain-unknown = { HAS($nearest) ->
         [yes] no code `{ $code }`; perhaps { $nearest } was meant
        *[no] no code `{ $code }`; svod explain lists all
     }
->>>>>>> words
