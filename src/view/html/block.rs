@@ -6,6 +6,7 @@ use super::{TocEntry, Writer, inline};
 
 impl Writer<'_> {
     pub(super) fn block(&mut self, block: &Block) {
+        self.new_line();
         let anchor = block.anchor.as_deref();
         match &block.kind {
             BlockKind::Heading { level, inlines } => self.heading(*level, inlines, anchor),
@@ -121,6 +122,7 @@ impl Writer<'_> {
         for (i, block) in item.blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::Paragraph(inlines) if tight && block.anchor.is_none() => {
+                    self.new_line();
                     if i > 0 {
                         self.out.push('\n');
                     }
@@ -133,6 +135,7 @@ impl Writer<'_> {
                     }
                 }
                 BlockKind::Paragraph(inlines) if linked.is_some() => {
+                    self.new_line();
                     self.out.push_str("<p");
                     self.push_id(block.anchor.as_deref());
                     self.out.push('>');
@@ -237,6 +240,7 @@ impl Writer<'_> {
             Some(Alignment::Left | Alignment::None) | None => {}
         }
         self.out.push('>');
+        self.new_line();
         self.push_inlines(inlines);
         self.close(tag.split(' ').next().unwrap_or("td"));
     }
@@ -249,10 +253,12 @@ impl Writer<'_> {
         self.out.push_str("<dl>\n");
         for definition in full {
             self.out.push_str("<dt>");
+            self.new_line();
             self.push_inlines(&definition.term);
             self.out.push_str("</dt>\n");
             for meaning in &definition.meanings {
                 self.out.push_str("<dd>");
+                self.new_line();
                 match &meaning[..] {
                     [Block { kind: BlockKind::Paragraph(inlines), anchor: None, .. }] => self.push_inlines(inlines),
                     blocks => self.inner(blocks),
