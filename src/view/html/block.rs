@@ -95,15 +95,22 @@ impl Writer<'_> {
             self.push_attribute("class", "tasks");
         }
         self.out.push_str(">\n");
+        let mut expected = list.start;
         for item in &list.items {
-            self.item(item, list.tight);
+            // Printed numbers are never changed: one that does not follow is said.
+            let out_of_turn = item.number.filter(|_| item.number != expected);
+            self.item(item, list.tight, out_of_turn);
+            expected = item.number.or(expected).and_then(|n| n.checked_add(1));
         }
         self.close(tag);
         self.out.push('\n');
     }
 
-    fn item(&mut self, item: &ListItem, tight: bool) {
+    fn item(&mut self, item: &ListItem, tight: bool, number: Option<u64>) {
         self.out.push_str("<li");
+        if let Some(number) = number {
+            self.push_attribute("value", &number.to_string());
+        }
         self.push_id(item.anchor.as_deref());
         self.out.push('>');
         if let Some(done) = item.task {

@@ -48,7 +48,7 @@ fn words(t: &str) -> Block {
 
 fn item(blocks: Vec<Block>, anchor: Option<&str>, task: Option<bool>) -> ListItem {
     let anchor = anchor.map(str::to_owned);
-    ListItem { blocks, span: Span::default(), task, anchor, path: Vec::new(), paragraph: None }
+    ListItem { blocks, span: Span::default(), task, anchor, path: Vec::new(), number: None, paragraph: None }
 }
 
 fn link(to: &str, children: Vec<Inline>) -> Inline {
