@@ -218,16 +218,10 @@ repeated-id = code `{ $id }` is taken
               name: Ivanova Maria
         Right: another code for the second, such as ivanova-ms.
 
-unknown-data-file = { HAS($name) ->
-        [yes] nobody reads the data file `{ $name }`
-       *[no] nobody reads a data file of this name
-    }
+unknown-data-file = nobody reads the file `{ $path }`
     .help = { HAS($nearest) ->
-        [yes] perhaps `{ $nearest }` was meant
-       *[no] { HAS($known) ->
-            [yes] read in the folder data: { $known }
-           *[no] check its name or take it out of the folder data
-        }
+        [yes] perhaps `{ $nearest }.yml` was meant
+       *[no] read in the folder data: { $known }
     }
     .explain =
         A file in the folder data that the program does not know
@@ -241,10 +235,7 @@ unknown-data-file = { HAS($name) ->
         Right:
             data/orders.yml
 
-bad-edition-name = { HAS($name) ->
-        [yes] the edition's file name `{ $name }` is not a date
-       *[no] the edition's file name is not a date
-    }
+bad-edition-name = the edition's file name `{ $name }` is not a date
     .help = name the file by the day from which the edition is in force: 2026-04-15.md
     .explain =
         An edition whose file name is not a date
@@ -322,7 +313,10 @@ other-encoding = the file was read as { $encoding }
         cannot always be guessed, so have a look at the page; if there are odd signs instead
         of letters, save the file in UTF-8.
 
-too-large = the file is too large: { $size } MB, pages and data are read up to { $limit } MB
+too-large = { HAS($limit) ->
+        [yes] the file is too large: { $size } MB, pages and data are read up to { $limit } MB
+       *[no] the file is too large
+    }
     .help = divide the text into several pages; if it is an attachment, put it into files
     .explain =
         A file that is too large
@@ -369,10 +363,7 @@ unreadable = { HAS($reason) ->
 
 ## Text of pages
 
-clause-joined = { HAS($number) ->
-        [yes] a line beginning with { $number } was taken as a clause
-       *[no] a line was taken as the beginning of a clause or an item
-    }
+clause-joined = a line beginning with `{ $number }` was taken as a new clause
     .help = if it is a new clause, put an empty line before it; if the phrase goes on, move the number to the line above
     .explain =
         A line that was taken as a new clause
@@ -386,7 +377,11 @@ clause-joined = { HAS($number) ->
 
             2.4. The second clause.
 
-word-bullet = a bullet sign from Word was taken as a list item
+word-bullet = the sign `{ $sign }` from Word was taken as the beginning of a list item{ $count ->
+        [1] { "" }
+        [one] { " " }({ $count } line in a row)
+       *[other] { " " }({ $count } lines in a row)
+    }
     .help = replace it by a dash and a space: "- …"
     .explain =
         A bullet sign pasted from Word
@@ -541,24 +536,15 @@ repeated-anchor = mark `{ $anchor }` stands twice on the page
 
 ## Theme and the program itself
 
-unknown-theme = { HAS($theme) ->
-        [yes] there is no theme `{ $theme }`
-       *[no] there is no such theme
-    }
-    .help = { HAS($known) ->
-        [yes] there are: { $known }
-       *[no] check its name in site.yml; the built-in theme is called default
-    }
+unknown-theme = there is no theme `{ $theme }`
+    .help = there are: { $known }; the name stands in site.yml, the folder of a theme in themes
     .explain =
         The theme that site.yml names is not there
 
         The key "theme" names a folder in themes, beside the folder content. There is no such
         folder. The built-in theme is called default and is always there.
 
-template-fault = { HAS($template) ->
-        [yes] fault in template `{ $template }`
-       *[no] fault in a file of the theme
-    }
+template-fault = fault in template `{ $template }`
     .help = mend the file in the folder of the theme, or delete it: the built-in one is used then
     .explain =
         A fault in a template of the theme
@@ -566,6 +552,41 @@ template-fault = { HAS($template) ->
         A file of the folder themes could not be applied: it is written wrong or asks for
         something that is not there. The template engine's own words follow the message.
         Until it is mended the pages of this template cannot be made.
+
+theme-contract = { HAS($found) ->
+        [yes] the theme was made for version { $found }, expected { $expected }
+       *[no] theme.yml states no version, expected { $expected }
+    }
+    .help = check the pages; if all is well, write "contract: { $expected }" in theme.yml
+    .explain =
+        A theme that was made for another version of the program
+
+        Templates are given data under certain names. When names change, so does the number
+        of the version. The theme says that it was made for another one: pages may come out
+        with gaps or with a fault.
+
+        Compare your templates with the built-in ones and put the new number in theme.yml.
+
+theme-words = { HAS($key) ->
+        [yes] the program has no word `{ $key }`
+       *[no] an entry of the theme's words cannot be read
+    }
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] check the name and the form "name = text"; words of your own begin with "own-"
+    }
+    .explain =
+        A fault in the words of a theme
+
+        The file strings/en.ftl of a theme replaces single words of the site: a name, a sign
+        of equality, a text. Here is a name that the program does not know, or an entry that
+        cannot be read. Such a line changes nothing.
+
+        Right:
+            home = Start
+            own-greeting = Welcome
+
+        Words that only your own templates need begin with "own-".
 
 internal = a fault of the program itself
     .help = the site is unharmed; tell the developers, with these lines and the file that caused it
@@ -1027,6 +1048,7 @@ word-unreadable-not-a-file = it is neither a file nor a folder
 ## Labels of places
 
 label-first = first here
+label-page = the page on which it happened
 label-document = the document is here
 label-earlier-appointment = earlier appointment here
 label-next-edition = next edition here
