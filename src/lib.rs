@@ -71,6 +71,7 @@ mod render;
 mod schema;
 mod source;
 mod theme;
+mod view;
 mod write;
 
 pub use cli::run;
