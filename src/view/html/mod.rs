@@ -22,7 +22,7 @@ use crate::model::LinkIndex;
 use crate::parse::doc::{Block, Inline};
 
 pub(crate) use escape::push_escaped;
-use typeset::Typesetter;
+pub(crate) use typeset::Typesetter;
 pub(crate) use inline::{href, scheme_allowed};
 
 /// A finished fragment of HTML. The only text that templates may mark `safe`.
