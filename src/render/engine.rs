@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn words_take_values() {
-        check("{{ t(key=\"panel-left\", count=count, shown=\"2\") }}", "Осталось 2 дня.");
+        check("{{ t(key=\"panel-left\", count=count, shown=\"2\") }}", "Осталось 2\u{a0}дня.");
     }
 
     #[test]
