@@ -1,7 +1,7 @@
 //! Data files to typed records. One broken record never costs its neighbours.
 
+use crate::base::FileId;
 use crate::base::yaml::{self, Node, NodeKind};
-use crate::base::{FileId, LineIndex};
 use crate::diag::{Diagnostics, Seg};
 use crate::schema::{Decoder, Field};
 
@@ -92,31 +92,27 @@ pub(super) fn part_of(text: &str, path: &[Seg]) -> Option<(std::ops::Range<usize
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Span;
     use crate::diag::{At, codes};
+    use crate::parse::front_matter::locate_span;
     use crate::schema::records::{CalendarFile, Role};
+
+    /// The text that each finding points at.
+    fn shown<'t>(text: &'t str, out: &Diagnostics) -> Vec<(&'static str, &'t str)> {
+        let span = |at: &At| match at {
+            At::Span(span) => *span,
+            At::Node(path, part) => locate_span(text, false, path, *part),
+            At::File => Span::default(),
+        };
+        out.items().iter().map(|d| (d.code.name, &text[span(&d.place.as_ref().unwrap().at).range()])).collect()
+    }
 
     #[track_caller]
     fn check(text: &str, ids: &[&str], found: &[(&str, &str)]) {
         let mut out = Diagnostics::default();
         let records: Vec<Role> = records(FileId(0), text, &mut out);
         assert_eq!(records.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ids);
-        let seen: Vec<_> = out
-            .items()
-            .iter()
-            .map(|d| {
-                let place = match &d.place.as_ref().unwrap().at {
-                    At::Span(span) => text[span.range()].to_owned(),
-                    At::Node(path, part) => {
-                        let span = super::super::front_matter::locate_span(text, false, path, *part);
-                        text[span.range()].to_owned()
-                    }
-                    At::File => String::new(),
-                };
-                (d.code.name, place)
-            })
-            .collect();
-        let seen: Vec<_> = seen.iter().map(|(c, p)| (*c, p.as_str())).collect();
-        assert_eq!(seen, found);
+        assert_eq!(shown(text, &out), found);
     }
 
     #[test]
@@ -133,19 +129,10 @@ mod tests {
 
     #[test]
     fn broken_yaml_costs_one_record() {
-        let text = "- id: a\n  title: Один\n- id: b\n  title: 'Два\n- id: c\n  title: [Три\n- id: d\n  tytle: Четыре\n";
-        let codes: &[(&str, &str)] = &[("yaml-syntax", "'Два"), ("yaml-syntax", "- id: d"), ("unknown-key", "tytle")];
-        let mut out = Diagnostics::default();
-        let found: Vec<Role> = records(FileId(0), text, &mut out);
-        assert_eq!(found.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ["a", "d"]);
-        assert_eq!(
-            out.items().iter().map(|d| d.code.name).collect::<Vec<_>>(),
-            codes.iter().map(|c| c.0).collect::<Vec<_>>()
-        );
-        let place = out.items().iter().find(|d| d.code == codes::UNKNOWN_KEY).and_then(|d| d.place.clone()).unwrap();
-        let At::Node(path, part) = place.at else { panic!("not a node") };
-        let span = super::super::front_matter::locate_span(text, false, &path, part);
-        assert_eq!(&text[span.range()], "tytle");
+        let text = "- id: a\n  title: Один\n- id: b\n  title: 'Два\n- id: c\n  title: [Три\n- id: d\n  tytle: Четыре\n- id: e\n  title: Пять\n";
+        let found = [("yaml-syntax", "title: 'Два"), ("yaml-syntax", "title: [Три"), ("unknown-key", "tytle")];
+        check(text, &["a", "d", "e"], &found);
+        check("id: [a", &[], &[("yaml-syntax", "id: [a")]);
     }
 
     #[test]

@@ -70,8 +70,12 @@ pub(super) fn syntax_error(file: FileId, text: &str, range: Range<usize>, error:
     let slice = &text[range.clone()];
     let start = error.at.map_or(0, |at| LineIndex::new(slice).offset(slice, at));
     // An error at the very end says little there: the last line with words is shown.
-    let start =
-        if slice[start..].trim().is_empty() { slice.trim_end().rfind('\n').map_or(0, |i| i + 1) } else { start };
+    let start = if slice[start..].trim().is_empty() {
+        let line = slice.trim_end().rfind('\n').map_or(0, |i| i + 1);
+        line + (slice[line..].len() - slice[line..].trim_start().len()) * usize::from(!slice.trim().is_empty())
+    } else {
+        start
+    };
     let span = rest_of_line(slice, start).shifted(range.start);
     // The reader counts lines from the start of its own text; our place says it better.
     let words = error.message.split(" at line ").next().unwrap_or_default();
