@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::base::Date;
 use crate::schema::records::LegalAct;
 
-use super::context::{Cx, capitalized};
+use super::context::{Cx, capitalized, inner_quotes};
 use super::frame::{Frame, LinkView};
 use super::html::{Html, scheme_allowed};
 use super::{Docs, Page, View};
@@ -77,7 +77,7 @@ pub(crate) fn title(cx: Cx<'_>, act: &LegalAct) -> String {
         ("kind", (&kind).into()),
         ("date", act.date.dotted().into()),
         ("number", (&act.number).into()),
-        ("title", (&act.title).into()),
+        ("title", inner_quotes(&act.title).into()),
     ];
     cx.say("act-title", &values)
 }

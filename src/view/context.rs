@@ -244,6 +244,11 @@ pub(crate) fn capitalized(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A name as it stands inside quotation marks: its own become inner ones, „Сферум“.
+pub(crate) fn inner_quotes(name: &str) -> String {
+    name.replace('«', "„").replace('»', "“")
+}
+
 /// Pages before and after in reading order: path and title.
 pub(crate) fn neighbours<'a>(cx: Cx<'a>) -> [Option<(&'a OutPath, &'a Title)>; 2] {
     let Some(spot) = cx.lookup.spot(cx.out) else { return [None, None] };

@@ -57,7 +57,7 @@ pub(crate) struct OpenPanel {
 
 /// Anchor of a row on the page of deadlines.
 pub(crate) fn row_anchor(row: &DeadlineRow) -> String {
-    format!("{}-{}", row.deadline, row.school_year.start)
+    format!("d-{}-{}", row.deadline, row.school_year.start)
 }
 
 /// Name of a status: a class, and the tail of a key.

@@ -45,7 +45,7 @@ pub(crate) struct SubstituteView {
 pub(crate) struct ContactView {
     /// `phone`, `email` or `room`.
     pub(crate) kind: &'static str,
-    /// «телефон», «почта», «кабинет».
+    /// «телефон», «почта», «кабинет»; empty where the value itself begins so.
     pub(crate) label: String,
     /// The number, address or room.
     pub(crate) value: String,
@@ -203,14 +203,15 @@ pub(crate) fn contacts(cx: Cx<'_>, person: &Person) -> Vec<ContactView> {
     }
     let shown = person.contacts.iter().filter(|c| may_be_shown(c, today));
     shown
-        .map(|c| ContactView {
-            kind: c.kind.name(),
-            label: match c.kind {
+        .map(|c| {
+            let label = match c.kind {
                 ContactKind::Phone => cx.word("contact-phone"),
                 ContactKind::Email => cx.word("contact-email"),
                 ContactKind::Room => cx.word("contact-room"),
-            },
-            value: c.value.clone(),
+            };
+            // «кабинет 214» needs no «кабинет» before it.
+            let said = c.value.to_lowercase().starts_with(&label.to_lowercase());
+            ContactView { kind: c.kind.name(), label: if said { String::new() } else { label }, value: c.value.clone() }
         })
         .collect()
 }

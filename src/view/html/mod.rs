@@ -23,7 +23,7 @@ use crate::parse::doc::{Block, Inline};
 
 pub(crate) use escape::push_escaped;
 pub(crate) use inline::{href, scheme_allowed};
-use typeset::Typesetter;
+pub(crate) use typeset::Typesetter;
 
 /// A finished fragment of HTML. The only text that templates may mark `safe`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
