@@ -96,7 +96,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Breaks a text at spaces into lines of at most `width` characters.
-pub(crate) fn wrapped(text: &str, width: usize) -> String {
+fn wrapped(text: &str, width: usize) -> String {
     let mut out = String::new();
     let mut column = 0;
     for word in text.split(' ') {
