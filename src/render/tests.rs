@@ -20,7 +20,7 @@ staff:
       - {kind: phone, value: "+7 111", basis: consent, consent: {date: 01.09.2025}}
       - {kind: phone, value: "+7 222"}
       - {kind: email, value: b@shkola.example, basis: consent, consent: {date: 01.09.2025, withdrawn: 01.10.2026}}
-      - {kind: room, value: кабинет 214, basis: 1802-10}
+      - {kind: room, value: кабинет 214, basis: consent, consent: {date: 01.09.2025}}
   - {id: petrova, name: Петрова Мария Сергеевна, positions: [{title: учитель, category: teaching}]}
   - {id: koroleva, name: Королёва Татьяна Игоревна, positions: [{title: учитель, category: teaching}]}
 roles:

@@ -146,6 +146,7 @@ edition-current = The edition in force is that of { $date }
 edition-period-open = In force from { $from }
 edition-period = In force from { $from } to { $until }
 edition-period-past = Was in force from { $from } to { $until }
+edition-period-not-yet = Comes into force { $from }
 edition-period-draft = Draft
 edition-mark-superseded = This edition is not in force from { $until }: the next one replaced it.
 edition-mark-lost = The regulation is not in force from { $until }.

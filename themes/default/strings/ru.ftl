@@ -151,6 +151,7 @@ edition-current = Действующая редакция — от { $date }
 edition-period-open = Действует с { $from }
 edition-period = Действует с { $from } по { $until }
 edition-period-past = Действовало с { $from } по { $until }
+edition-period-not-yet = Вступит в силу { $from }
 edition-period-draft = Проект
 edition-mark-superseded = Эта редакция не действует с { $until }: её заменила следующая.
 edition-mark-lost = Положение не действует с { $until }.
