@@ -128,9 +128,9 @@ fn subjects(arguments: &[String], scratch: &Path) -> std::io::Result<Vec<Subject
 /// A corpus that an earlier run made is taken as it is.
 fn made(root: &Path, make: impl Fn(&Path) -> std::io::Result<()>) -> std::io::Result<()> {
     // FNV-1a of the maker: a corpus of another maker is made anew.
-    let maker = include_bytes!("corpus.rs").iter().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3)
-    });
+    let maker = include_bytes!("corpus.rs")
+        .iter()
+        .fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3));
     let stamp = root.join(format!("made-by-{maker:x}"));
     if !stamp.exists() {
         drop(std::fs::remove_dir_all(root));

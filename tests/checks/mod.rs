@@ -9,4 +9,5 @@ mod golden;
 mod hostile;
 mod streams;
 mod theme;
+mod status;
 mod tidy;
