@@ -101,7 +101,7 @@ fn gather(sources: &SourceSet, found: &mut Diagnostics) -> (Parts, bool) {
     let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
     let mut whole = true;
     for (read, diagnostics) in read {
-        whole &= !diagnostics.items().iter().any(|d| is_unread(d));
+        whole &= !diagnostics.items().iter().any(is_unread);
         found.extend(diagnostics);
         match read {
             Read::Settings(settings) => parts.settings = Some(settings),
