@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::base::{Date, FileId, OutPath};
 use crate::check;
 use crate::diag::{Diagnostic, Diagnostics, Finding, Severity, codes};
-use crate::model::{Job, Page, Parts, Settings, Site};
+use crate::model::{Job, Page, Paper, PaperForm, Parts, Settings, Site};
 use crate::parse::doc::Doc;
 use crate::parse::{front_matter, markdown, references, terms, text};
 use crate::render::Renderer;
@@ -184,6 +184,12 @@ impl Plan {
         }
         let (bytes, found) = self.renderer.render(&self.site, out, job, &|page| self.doc(page));
         Some(Produced { body: Body::Bytes(bytes), findings: self.settled(found.into_items()) })
+    }
+
+    /// Makes a paper that is printed apart from the site, and what was found while making it.
+    pub(crate) fn paper(&self, paper: &Paper, form: PaperForm) -> (String, Vec<Finding>) {
+        let (text, found) = self.renderer.paper(&self.site, paper, form);
+        (text, self.settled(found.into_items()))
     }
 
     /// Makes every output file in parallel and hands each to `take` as soon as it is made; returns what was found

@@ -17,6 +17,7 @@ mod deadlines;
 mod decision;
 mod declension;
 mod documents;
+mod draft;
 mod edition;
 mod frame;
 mod home;
@@ -26,6 +27,7 @@ mod nav;
 mod order;
 mod ordinary;
 mod panel;
+mod paper;
 mod people;
 mod questions;
 mod regulations;
@@ -43,6 +45,7 @@ use crate::parse::doc::Doc;
 pub(crate) use context::{Cx, Lookup};
 pub(crate) use frame::{Frame, LinkView, public};
 pub(crate) use nav::{NAV_WINDOW, NavView, nav};
+pub(crate) use paper::paper;
 
 /// Everything a template sees.
 #[derive(Serialize)]

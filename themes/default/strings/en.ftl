@@ -51,7 +51,7 @@ appointment-order-name = order appointing those responsible
 appointment-order-name-of = order appointing those responsible (“{ $role }”)
 signed-file = Signed order
 signature-file = Its electronic signature
-posted-on = posted { $date }
+posted-on = Posted { $date }
 
 ## Deadline panel
 panel-heading = Posting under clause { $clause } of the regulation, school year { $year }. As of { $today }
@@ -241,6 +241,40 @@ decision-protocol = Minutes
 decision-regulation = Regulation
 protocol = minutes of { $date } No. { $number }
 protocol-without-number = minutes of { $date }
+
+## The draft of an order (printed apart from the site)
+draft-hint = A draft. Check names and positions. Fill in date and number when it is registered.
+draft-title = Appointment of responsible persons
+draft-title-role = Appointment of { $role }
+draft-title-substitute = Temporary performance of duties
+draft-title-substitute-role = Temporary performance of the duties of { $role }
+draft-preamble = On the ground of { $bases }
+draft-clause = clause { $numbers } of { $title }
+draft-clauses = clauses { $numbers } of { $title }
+draft-approved-by = { " " }(approved by order of { $date } No. { $number })
+draft-act = “{ $title }”
+draft-and = { $first } and { $last }
+draft-director = Director
+draft-annex-point = To appoint the persons named in the annex to this order{ $period }.
+draft-annex-point-substitute = To appoint the persons named in the annex to this order for the time of absence of the holders{ $period }.
+draft-end = The { $order } “{ $title }” loses force{ $period }.
+draft-end-part = The { $order } loses force as to the appointment of { $roles }{ $period }.
+draft-end-role = the person responsible (“{ $role }”)
+draft-post = To post this order on the school’s official site within ten working days after signing.
+draft-post-due = To post this order on the school’s official site within ten working days after signing, and not later than { $due }.
+draft-post-by = To post this order on the school’s official site not later than { $date }.
+draft-acquaint = To acquaint with this order, against signature, those named in the acquaintance sheet.
+draft-control = I keep control over the execution of this order.
+draft-annex = Annex
+draft-annex-to = to the order of { $date } No. { $number }
+draft-annex-title = Responsible persons
+draft-sheet-title = Acquaintance sheet
+draft-sheet-to = to the order of { $date } No. { $number } “{ $title }”
+draft-name = Surname, name, patronymic
+draft-signature = Signature
+draft-date = Date
+draft-signature-word = signature
+draft-date-word = date
 
 ## Legal acts
 page-acts = Legal acts and methodical documents

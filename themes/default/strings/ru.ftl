@@ -52,7 +52,7 @@ appointment-order-name = приказ о назначении ответстве
 appointment-order-name-of = приказ о назначении ответственных лиц («{ $role }»)
 signed-file = Подписанный приказ
 signature-file = Электронная подпись к нему
-posted-on = размещён { $date }
+posted-on = Размещён { $date }
 
 ## Панель сроков
 panel-heading = Размещение по пункту { $clause } Положения, { $year } учебный год. Сведения на { $today }
@@ -246,6 +246,40 @@ decision-protocol = Протокол
 decision-regulation = Положение
 protocol = протокол от { $date } № { $number }
 protocol-without-number = протокол от { $date }
+
+## Проект приказа (печатается отдельно от сайта)
+draft-hint = Проект. Сверьте имена, должности и падежи. Дату и номер впишите при регистрации.
+draft-title = О назначении ответственных лиц
+draft-title-role = О назначении { $role }
+draft-title-substitute = О временном исполнении обязанностей ответственных лиц
+draft-title-substitute-role = О временном исполнении обязанностей { $role }
+draft-preamble = На основании { $bases }
+draft-clause = пункта { $numbers } { $title }
+draft-clauses = пунктов { $numbers } { $title }
+draft-approved-by = { " " }(утв. приказом от { $date } № { $number })
+draft-act = локального нормативного акта «{ $title }»
+draft-and = { $first } и { $last }
+draft-director = Директор
+draft-annex-point = Назначить ответственных лиц согласно приложению к настоящему приказу{ $period }.
+draft-annex-point-substitute = Назначить ответственных лиц согласно приложению к настоящему приказу на период временного отсутствия основных работников{ $period }.
+draft-end = Признать утратившим силу { $order } «{ $title }»{ $period }.
+draft-end-part = Признать утратившим силу { $order } в части назначения { $roles }{ $period }.
+draft-end-role = ответственного лица по направлению «{ $role }»
+draft-post = Разместить настоящий приказ на официальном сайте школы в течение десяти рабочих дней после подписания.
+draft-post-due = Разместить настоящий приказ на официальном сайте школы в течение десяти рабочих дней после подписания, но не позднее { $due }.
+draft-post-by = Разместить настоящий приказ на официальном сайте школы не позднее { $date }.
+draft-acquaint = Ознакомить с настоящим приказом под подпись работников, указанных в листе ознакомления.
+draft-control = Контроль за исполнением приказа оставляю за собой.
+draft-annex = Приложение
+draft-annex-to = к приказу от { $date } № { $number }
+draft-annex-title = Ответственные лица
+draft-sheet-title = Лист ознакомления
+draft-sheet-to = с приказом от { $date } № { $number } «{ $title }»
+draft-name = Фамилия, имя, отчество
+draft-signature = Подпись
+draft-date = Дата
+draft-signature-word = подпись
+draft-date-word = дата
 
 ## Правовые акты
 page-acts = Правовые акты и методические документы
