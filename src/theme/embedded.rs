@@ -9,7 +9,11 @@ macro_rules! files {
 /// Every file by its path in the theme, sorted. A test of the house (`tests/checks/theme.rs`) holds the
 /// table equal to the folder.
 pub(super) const FILES: &[(&str, &[u8])] = files![
+    "css/print.css",
+    "css/reading.css",
     "css/svod.css",
+    "js/cite.js",
+    "js/reading.js",
     "js/svod.js",
     "strings/en.ftl",
     "strings/ru.ftl",

@@ -10,6 +10,7 @@
 
 mod acts;
 mod approval;
+mod citation;
 mod clauses;
 mod contents;
 mod context;

@@ -26,6 +26,38 @@ size-kb = { $count } kB
 size-mb = { $count } MB
 decimal-sign = .
 
+print-address = Address: { $address }
+
+## Reading settings
+reading = Easier to read
+reading-ordinary = Ordinary version
+reading-note = The settings apply at once. With scripts on, the browser remembers them on all pages of this section.
+reading-size = Size of letters
+reading-size-normal = ordinary
+reading-letters = Space between letters
+reading-letters-normal = ordinary
+reading-letters-wide = more
+reading-letters-wider = still more
+reading-lines = Space between lines
+reading-lines-normal = ordinary
+reading-lines-wide = one and a half
+reading-lines-wider = double
+reading-colours = Colours
+reading-colours-auto = as on the device
+reading-colours-black-white = black on white
+reading-colours-white-black = white on black
+reading-colours-blue = dark blue on light blue
+reading-colours-brown = brown on beige
+reading-colours-green = green on dark brown
+reading-font = Typeface
+reading-font-site = as on the site
+reading-font-sans = without serifs
+reading-font-serif = with serifs
+reading-images = Pictures
+reading-images-on = show
+reading-images-grey = black and white
+reading-images-off = show their description
+
 ## Texts
 alert-note = Note
 alert-tip = Tip
@@ -118,14 +150,14 @@ clocks-text = Under item 16 of the Rules approved by the Government of the Russi
 home-in-force = What is in force
 home-deadlines = Deadlines
 home-responsible = Who answers today
-home-reading = What to read
+home-reading = What I need to know
 home-more = More
-reading-parent = For parents
-reading-pupil = For pupils
-reading-teacher = For teachers
-reading-administrator = For the administrator of the platform
-reading-management = For the management
-reading-staff = For all staff
+reading-parent = I am a parent
+reading-pupil = I am a pupil
+reading-teacher = I am a teacher
+reading-administrator = I administer the platform
+reading-management = I manage the school
+reading-staff = I work at the school
 all-responsible = All responsible persons
 all-deadlines = All deadlines and documents
 
@@ -173,6 +205,20 @@ stamps = Adoption and approval
 beside-clause = On clause { $clause }
 beside-instructions = How to follow it
 beside-roles = Who answers for it today
+cite-section = section { $number }
+cite-clause = clause { $number }
+cite-of-section = section { $number }
+cite-of-clause = clause { $number }
+cite-paragraph = paragraph { $ordinal } of { $place }
+cite-act = { $title }, approved{ $approved } by order No. { $number } of { $date }
+cite-title = Link and citation
+cite-what = What to cite
+cite-copy-link = Copy the link
+cite-copy-text = Copy the citation
+cite-share = Share
+cite-close = Close
+cite-done = Copied.
+cite-failed = Copying failed. Select the text and copy it yourself.
 clause-paragraph = { $clause }, paragraph { $paragraph }
 
 ## Instructions

@@ -27,6 +27,38 @@ size-kb = { $count } КБ
 size-mb = { $count } МБ
 decimal-sign = ,
 
+print-address = Адрес в сети: { $address }
+
+## Настройки чтения
+reading = Версия для слабовидящих
+reading-ordinary = Обычная версия
+reading-note = Настройки действуют сразу. С включёнными сценариями браузер помнит их на всех страницах раздела.
+reading-size = Размер букв
+reading-size-normal = обычный
+reading-letters = Расстояние между буквами
+reading-letters-normal = обычное
+reading-letters-wide = больше
+reading-letters-wider = ещё больше
+reading-lines = Расстояние между строками
+reading-lines-normal = обычное
+reading-lines-wide = полуторное
+reading-lines-wider = двойное
+reading-colours = Цвета
+reading-colours-auto = как на устройстве
+reading-colours-black-white = чёрный на белом
+reading-colours-white-black = белый на чёрном
+reading-colours-blue = тёмно-синий на голубом
+reading-colours-brown = коричневый на бежевом
+reading-colours-green = зелёный на тёмно-коричневом
+reading-font = Шрифт
+reading-font-site = как на сайте
+reading-font-sans = без засечек
+reading-font-serif = с засечками
+reading-images = Изображения
+reading-images-on = показывать
+reading-images-grey = чёрно-белые
+reading-images-off = заменить описанием
+
 ## Тексты
 alert-note = Примечание
 alert-tip = Совет
@@ -123,14 +155,14 @@ clocks-text = По пункту 16 Правил, утверждённых пос
 home-in-force = Что действует
 home-deadlines = Сроки
 home-responsible = Кто отвечает сегодня
-home-reading = Что прочитать
+home-reading = Что мне нужно знать
 home-more = Ещё
-reading-parent = Родителям
-reading-pupil = Ученикам
-reading-teacher = Педагогам
-reading-administrator = Администратору платформы
-reading-management = Администрации школы
-reading-staff = Всем работникам
+reading-parent = Я — родитель
+reading-pupil = Я — ученик
+reading-teacher = Я — педагог
+reading-administrator = Я — администратор платформы
+reading-management = Я — руководитель
+reading-staff = Я — работник школы
 all-responsible = Все ответственные лица
 all-deadlines = Все сроки и документы
 
@@ -178,6 +210,20 @@ stamps = Принятие и утверждение
 beside-clause = К пункту { $clause }
 beside-instructions = Как исполнить
 beside-roles = Кто отвечает сегодня
+cite-section = раздел { $number }
+cite-clause = пункт { $number }
+cite-of-section = раздела { $number }
+cite-of-clause = пункта { $number }
+cite-paragraph = абзац { $ordinal } { $place }
+cite-act = { $title }, { $approved } приказом от { $date } № { $number }
+cite-title = Ссылка и цитата
+cite-what = На что сослаться
+cite-copy-link = Скопировать ссылку
+cite-copy-text = Скопировать цитату
+cite-share = Поделиться
+cite-close = Закрыть
+cite-done = Скопировано.
+cite-failed = Не удалось скопировать. Выделите текст и скопируйте его сами.
 clause-paragraph = { $clause }, абзац { $paragraph }
 
 ## Инструкции
