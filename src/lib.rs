@@ -56,17 +56,18 @@
 #![allow(dead_code, unused_imports)]
 
 mod base;
+mod check;
+mod cli;
 mod diag;
+mod host;
+mod library;
 mod messages;
+mod model;
+mod parse;
+mod pipeline;
 mod schema;
 mod source;
-mod parse;
-mod model;
-mod check;
-mod pipeline;
-mod host;
 mod write;
-mod cli;
-mod library;
 
+pub use cli::run;
 pub use library::{Finding, Options, Site, Tree, codes, plan};

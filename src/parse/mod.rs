@@ -4,12 +4,17 @@
 //! findings on what is wrong in that file alone. Touches: nothing. Whether a clause, page or person that a text names
 //! exists is for `model` and `check` to say: nothing here looks beyond its file.
 
+pub(crate) mod act;
 pub(crate) mod data;
 pub(crate) mod doc;
 mod edits;
 pub(crate) mod front_matter;
 pub(crate) mod markdown;
 pub(crate) mod outline;
+pub(crate) mod references;
 #[cfg(test)]
 mod sketch;
+pub(crate) mod steps;
+pub(crate) mod terms;
 pub(crate) mod text;
+mod words;

@@ -29,7 +29,8 @@ fn the_readme_is_short_and_begins_for_the_people_it_serves() {
 #[test]
 fn the_commands_of_the_readme_exist() {
     let text = read("README.md");
-    let commands: Vec<String> = blocks(&text).iter().flat_map(|b| b.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let commands: Vec<String> =
+        blocks(&text).iter().flat_map(|b| b.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
     assert!(commands.iter().any(|c| c == "cargo run --release -- build"), "{commands:?}");
     assert!(commands.iter().any(|c| c == "tests/run"), "{commands:?}");
     for script in ["tests/run", ".ci/run"] {
@@ -77,7 +78,8 @@ fn tracked_files_name_no_machine() {
         println!("not a git checkout: nothing is tracked");
         return;
     };
-    let homes = [["/ro", "ot/"], ["/ho", "me/"], ["/wo", "rk/"], ["/Us", "ers/"], ["C:\\Us", "ers"]].map(|p| p.concat());
+    let homes =
+        [["/ro", "ot/"], ["/ho", "me/"], ["/wo", "rk/"], ["/Us", "ers/"], ["C:\\Us", "ers"]].map(|p| p.concat());
     let mut faults = Vec::new();
     for name in output.stdout.split(|&b| b == 0).filter(|n| !n.is_empty()) {
         let name = String::from_utf8_lossy(name);
@@ -87,7 +89,8 @@ fn tracked_files_name_no_machine() {
             // A path begins where no path step ends: `a/home/b` is a folder of a site.
             let names = homes.iter().any(|home| {
                 line.match_indices(home.as_str()).any(|(at, _)| {
-                    !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '}' | '$' | '*'))
+                    !line[..at]
+                        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '}' | '$' | '*'))
                 })
             });
             if names {

@@ -150,9 +150,8 @@ fn named_rooms(source: &Source) -> Vec<(usize, String)> {
 
 /// First names of a path or of each path in a group: `a::b` gives `a`, `{a::{b, c}, d}` gives `a` and `d`.
 fn heads(rest: &str) -> Vec<String> {
-    let name = |text: &str| -> String {
-        text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
-    };
+    let name =
+        |text: &str| -> String { text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
     let Some(group) = rest.strip_prefix('{') else { return vec![name(rest)] };
     let mut depth = 0;
     let mut parts = vec![String::new()];

@@ -11,8 +11,19 @@ use super::fence::{Fence, Piece, pieces};
 /// Option lines.
 const KEYS: &[&str] = &["today", "allow", "deny", "preview", "silent", "remove"];
 /// Blocks that are assertions; any other block is a file.
-const SIGHTS: &[&str] =
-    &["expect", "status", "text", "not-text", "output", "not-output", "links", "not-links", "paths", "not-paths", "nowhere"];
+const SIGHTS: &[&str] = &[
+    "expect",
+    "status",
+    "text",
+    "not-text",
+    "output",
+    "not-output",
+    "links",
+    "not-links",
+    "paths",
+    "not-paths",
+    "nowhere",
+];
 
 /// One case.
 #[derive(Clone, Debug)]
@@ -184,7 +195,8 @@ fn encode(text: String, fence: &Fence) -> Result<Vec<u8>, String> {
     if let Some(times) = fence.option("repeat") {
         text = text.repeat(times.parse().map_err(|_| "repeat=NUMBER")?);
     }
-    let utf16 = |order: fn(u16) -> [u8; 2]| std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(order).collect();
+    let utf16 =
+        |order: fn(u16) -> [u8; 2]| std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(order).collect();
     Ok(if fence.has("bom") {
         [b"\xEF\xBB\xBF", text.as_bytes()].concat()
     } else if fence.has("utf-16le") {
@@ -217,7 +229,8 @@ fn windows_1251(c: char) -> Result<u8, String> {
 
 #[test]
 fn annotations_leave_the_text_and_keep_its_places() {
-    let text = "## one\n```yaml data/staff.yml\n- id: a\n  nmae: B\n  # error: unknown-key 3 nearest=name\n  x: 1\n```\n";
+    let text =
+        "## one\n```yaml data/staff.yml\n- id: a\n  nmae: B\n  # error: unknown-key 3 nearest=name\n  x: 1\n```\n";
     let case = cases("f.md", text).unwrap().remove(0);
     assert_eq!(case.files["data/staff.yml"].body, Body::Bytes(b"- id: a\n  nmae: B\n  x: 1\n".to_vec()));
     assert_eq!(case.findings.len(), 1);
@@ -226,7 +239,8 @@ fn annotations_leave_the_text_and_keep_its_places() {
 
 #[test]
 fn a_case_edits_and_removes_shared_files() {
-    let text = "```md a.md\none\ntwo\n```\n```md b/c.md\nx\n```\n## case\nremove: b\n```edit a.md\n-two\n+three\n+four\n```\n";
+    let text =
+        "```md a.md\none\ntwo\n```\n```md b/c.md\nx\n```\n## case\nremove: b\n```edit a.md\n-two\n+three\n+four\n```\n";
     let case = cases("f.md", text).unwrap().remove(0);
     assert_eq!(case.files.keys().collect::<Vec<_>>(), ["a.md"]);
     assert_eq!(case.files["a.md"].body, Body::Bytes(b"one\nthree\nfour\n".to_vec()));

@@ -101,7 +101,9 @@ impl Project {
     pub fn svod(&self, arguments: &[&str]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_svod"));
         command.args(arguments).current_dir(self.dir.path()).stdin(Stdio::null());
-        for name in ["SOURCE_DATE_EPOCH", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR_FORCE", "TZ"] {
+        for name in
+            ["SOURCE_DATE_EPOCH", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR_FORCE", "TZ"]
+        {
             command.env_remove(name);
         }
         command.env("LANG", "ru_RU.UTF-8");

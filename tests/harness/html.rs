@@ -28,7 +28,8 @@ fn tokens(html: &str) -> Vec<(usize, Token<'_>)> {
         let rest = &html[at..];
         let length = if let Some(comment) = rest.strip_prefix("<!--") {
             comment.find("-->").map_or(rest.len(), |end| end + 7)
-        } else if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c)) {
+        } else if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!".contains(c))
+        {
             let end = tag_end(rest);
             let inner = rest[1..end].trim_end_matches(['>', '/']);
             if let Some(name) = inner.strip_prefix('/') {
@@ -197,7 +198,10 @@ pub fn links(html: &str) -> Vec<(String, String)> {
 
 #[test]
 fn text_is_what_a_reader_sees() {
-    assert_eq!(text("<p>1.<b>2</b></p><!-- <p>no --><p>a&nbsp;&lt;&#1105;&amp;x;</p><style>p{}</style>"), "1.2 a <ё&x;");
+    assert_eq!(
+        text("<p>1.<b>2</b></p><!-- <p>no --><p>a&nbsp;&lt;&#1105;&amp;x;</p><style>p{}</style>"),
+        "1.2 a <ё&x;"
+    );
     assert_eq!(text("<a title='1 > 2'>x</a><script>if (a<b) {}</script> y"), "x y");
     assert_eq!(text("a < b"), "a < b");
 }

@@ -15,7 +15,7 @@ const MAX_INDENT: usize = 400;
 pub(super) fn cuts(text: &str) -> Vec<Edit> {
     let mut cuts = Vec::new();
     let mut at = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
+    for line in text.split_inclusive('\n') {
         if line.len() > MAX_MARKS {
             cut(line, at, &mut cuts);
         }
