@@ -66,6 +66,7 @@ mod model;
 mod parse;
 mod pipeline;
 mod schema;
+mod search;
 mod source;
 mod write;
 
