@@ -24,6 +24,9 @@ use numbering::NumberFault;
 pub(crate) struct Rule {
     /// Its code; the severity is that of an ordinary case.
     pub(crate) code: Code,
+    /// Whether it reports what is not there. Such a rule is silent when a record could not be read: that would be
+    /// reported again for everything that refers to it.
+    pub(crate) of_absence: bool,
     /// Finds the faults of a site.
     pub(crate) run: fn(&Context<'_>, &mut Diagnostics),
 }
@@ -53,8 +56,8 @@ pub(crate) const RULES: &[Rule] = &[
     rules::regulation_not_named::RULE,
     rules::missing_attachment::RULE,
     rules::ends_before_it_begins::RULE,
-    rules::ineligible_appointee::RULE,
-    rules::vacant_role::RULE,
+    rules::appointee_not_eligible::RULE,
+    rules::role_vacant::RULE,
     rules::vacancy_ahead::RULE,
     rules::role_held_twice::RULE,
     rules::substitute_without_holder::RULE,
@@ -67,18 +70,31 @@ pub(crate) const RULES: &[Rule] = &[
     rules::edition_before_order::RULE,
     rules::edition_gap::RULE,
     rules::edition_overlap::RULE,
-    rules::clause_number_repeated::RULE,
-    rules::clause_number_skipped::RULE,
-    rules::clause_number_disorder::RULE,
+    rules::clause_repeated::RULE,
+    rules::clause_skipped::RULE,
+    rules::clause_out_of_order::RULE,
     rules::clause_in_wrong_section::RULE,
 ];
 
-/// Applies every rule to a site.
-pub(crate) fn of_site(site: &Site) -> Diagnostics {
+/// Every code of this room, of links and of rules, each once.
+pub(crate) fn codes() -> Vec<Code> {
+    let mut codes: Vec<Code> = Vec::new();
+    for code in links::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
+/// Applies every rule to a site; `whole` says whether every record could be read.
+pub(crate) fn of_site(site: &Site, whole: bool) -> Diagnostics {
     let context = Context::new(site);
     let mut out = Diagnostics::default();
     for rule in RULES {
-        (rule.run)(&context, &mut out);
+        if whole || !rule.of_absence {
+            (rule.run)(&context, &mut out);
+        }
     }
     out
 }
@@ -114,4 +130,17 @@ impl<'a> Context<'a> {
 /// The known code nearest to a mistyped one; empty if none is near.
 fn nearest<'c>(typed: &str, known: impl Iterator<Item = &'c str>) -> String {
     keys::nearest_of(typed, known).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_has_a_code_of_its_own() {
+        let names: std::collections::BTreeSet<&str> = RULES.iter().map(|rule| rule.code.name).collect();
+        assert_eq!(names.len(), RULES.len());
+        let reading = crate::diag::codes::ALL.iter().map(|code| code.name);
+        assert_eq!(reading.filter(|name| names.contains(name)).collect::<Vec<_>>(), Vec::<&str>::new());
+    }
 }

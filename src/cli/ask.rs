@@ -1,13 +1,16 @@
-//! Commands that only answer: `svod explain CODE`, `svod help COMMAND`.
+//! Commands that only answer: `svod status`, `svod explain CODE`, `svod help COMMAND`.
 
 use clap::ArgMatches;
 
-use crate::diag::codes;
+use crate::diag::Severity;
+use crate::export;
+use crate::host::Project;
 use crate::messages::Words;
 
 use super::failure::Failure;
+use super::report::Format;
 use super::session::Session;
-use super::{Exit, args};
+use super::{Exit, args, explain, status};
 
 const CODE: &str = "code";
 const COMMAND: &str = "command";
@@ -18,25 +21,29 @@ pub(super) fn explain_arguments(command: clap::Command, words: &Words) -> clap::
 
 /// What a code means; without a code, all codes with their titles.
 pub(super) fn explain(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let page = |code: &str| session.words.explain(code);
-    let known = || codes::ALL.iter().map(|c| c.name);
-    let Some(code) = matches.get_one::<String>(CODE) else {
-        let width = known().map(str::len).max().unwrap_or(0);
-        let title = |code: &str| page(code).and_then(|p| p.lines().next().map(str::to_owned)).unwrap_or_default();
-        let list: String = known().map(|code| format!("{code:width$}  {}\n", title(code))).collect();
-        session.print(&list)?;
-        return Ok(Exit::Clean);
+    let text = match matches.get_one::<String>(CODE) {
+        None => explain::list(&session.words),
+        Some(code) => explain::explain(code, &session.words).map_err(|_| Failure::UnknownCode(code.clone()))?,
     };
-    match known().find(|c| c == code).and_then(page) {
-        Some(text) => session.print(&format!("{text}\n")).map(|()| Exit::Clean),
-        None => Err(Failure::UnknownCode(code.clone(), nearest(code, known()))),
-    }
+    session.print(&text).map(|()| Exit::Clean)
 }
 
-/// The known name nearest to a typed one, if it is near at all.
-fn nearest(typed: &str, known: impl Iterator<Item = &'static str>) -> Option<String> {
-    let best = known.map(|k| (strsim::normalized_damerau_levenshtein(typed, k), k)).max_by(|a, b| a.0.total_cmp(&b.0));
-    best.filter(|(likeness, _)| *likeness > 0.5).map(|(_, name)| name.to_owned())
+/// Where the deadlines stand, what to post, who answers for what.
+pub(super) fn status(session: &Session, _: &ArgMatches) -> Result<Exit, Failure> {
+    let project = Project::open(&session.globals.root, session.globals.out.as_deref())?;
+    let mut progress = session.progress();
+    let planned = session.plan(project, &progress)?;
+    progress.finish();
+    let site = planned.plan.site();
+    let text = match session.globals.format {
+        Format::Json => export::status::json(&site.register, site.today),
+        Format::Human | Format::Short | Format::Github => status::human(&site.register, site.today, &session.words),
+    };
+    let errors = planned.plan.findings().iter().filter(|f| f.diagnostic.severity == Severity::Error).count();
+    if errors > 0 {
+        session.tell(&format!("{}\n", session.words.text("cli-status-errors", &[("count", errors.into())])));
+    }
+    session.print(&text).map(|()| Exit::Clean)
 }
 
 pub(super) fn help_arguments(command: clap::Command, words: &Words) -> clap::Command {

@@ -1,11 +1,11 @@
 //! One run: who it speaks to and how, what it reads, what it prints.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use anstream::AutoStream;
-use clap::ArgMatches;
 
-use crate::base::UtcOffset;
+use crate::base::{FileId, UtcOffset};
 use crate::diag::{Diagnostics, Finding, Severity};
 use crate::host::{Clock, ColorChoice, Contents, Project, Streams, Tree, read_content, read_themes, variable};
 use crate::messages::Words;
@@ -28,13 +28,6 @@ pub(super) struct Session {
     streams: Streams,
 }
 
-/// A run that ended before it began.
-pub(super) struct Stillborn {
-    failure: Failure,
-    words: Words,
-    streams: Streams,
-}
-
 /// A site that is read, checked and planned.
 pub(super) struct Planned {
     pub(super) project: Project,
@@ -42,22 +35,10 @@ pub(super) struct Planned {
     content: Tree,
 }
 
-impl Stillborn {
-    /// Says why.
-    pub(super) fn tell(self) -> Exit {
-        let color = ColorChoice::Auto;
-        tell_failure(&self.failure, &self.words, color, self.streams);
-        Exit::Failed
-    }
-}
-
 impl Session {
-    /// Takes the arguments of a command.
-    pub(super) fn new(matches: &ArgMatches, words: Words, streams: Streams) -> Result<Self, Stillborn> {
-        match Globals::read(matches) {
-            Ok(globals) => Ok(Self { words, globals, streams }),
-            Err(failure) => Err(Stillborn { failure, words, streams }),
-        }
+    /// A run with these arguments.
+    pub(super) fn new(globals: Globals, words: Words, streams: Streams) -> Self {
+        Self { words, globals, streams }
     }
 
     /// Reads the project and plans its site.
@@ -87,7 +68,12 @@ impl Session {
     /// Findings as text in the wanted form, coloured for the stream it goes to.
     pub(super) fn report(&self, planned: &Planned, findings: &[Finding], to: To) -> String {
         let is_terminal = if to == To::Results { self.streams.stdout } else { self.streams.stderr };
-        let text = |file| planned.plan.text(file);
+        // Each file is decoded once, however many findings it has.
+        let spots = findings.iter().flat_map(|f| f.spot.iter().chain(f.related.iter().map(|(_, spot)| spot)));
+        let files: BTreeSet<FileId> = spots.map(|spot| spot.file).collect();
+        let texts: BTreeMap<FileId, String> =
+            files.into_iter().filter_map(|file| Some((file, planned.plan.text(file)?))).collect();
+        let text = |file: FileId| texts.get(&file).map(String::as_str);
         let root = planned.project.content_from_here();
         let report = Report {
             findings,
@@ -202,7 +188,8 @@ pub(super) fn tell(text: &str, color: ColorChoice, streams: Streams) {
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
 }
 
-fn tell_failure(failure: &Failure, words: &Words, color: ColorChoice, streams: Streams) {
+/// Says why nothing was done.
+pub(super) fn tell_failure(failure: &Failure, words: &Words, color: ColorChoice, streams: Streams) {
     let (headline, help) = failure.words(words);
     tell(&draw(&headline, help.as_deref(), words, colored(color, streams.stderr)), color, streams);
 }

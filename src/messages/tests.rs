@@ -34,7 +34,7 @@ const EXPECTED: &[&str] = &["repeated-anchor"];
 
 /// Every code that a stage reports.
 fn all_codes() -> impl Iterator<Item = Code> {
-    codes::ALL.iter().chain(&links::CODES).copied()
+    codes::ALL.iter().copied().chain(crate::check::codes())
 }
 
 /// Text of every source file outside this room.
@@ -123,12 +123,39 @@ fn no_entry_is_unused() {
     let sources = sources();
     for entry in entries(Lang::Ru).keys().filter(|e| !e.contains('.')) {
         // Some words are put together from a prefix and a name of the code: `word-kind-` and `date`.
-        let prefixes = ["word-kind-", "word-unreadable-"];
+        let prefixes = ["word-kind-", "word-unreadable-", "word-category-"];
         let built =
             prefixes.iter().filter_map(|p| entry.strip_prefix(p)).any(|rest| sources.contains(&format!("\"{rest}\"")))
                 || entry.starts_with("word-month-");
         let expected = EXPECTED.contains(&entry.as_str());
         assert!(built || expected || sources.contains(&format!("\"{entry}\"")), "nobody uses `{entry}`");
+    }
+}
+
+/// Names that follow `.arg(` in a source text.
+fn args(text: &str) -> BTreeSet<&str> {
+    text.split(".arg(").skip(1).filter_map(|part| part.trim_start().strip_prefix('"')?.split('"').next()).collect()
+}
+
+#[test]
+fn every_value_that_the_words_of_a_code_show_is_given() {
+    let (ru, sources) = (entries(Lang::Ru), sources());
+    let everywhere = args(&sources);
+    let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/rules");
+    let shared = std::fs::read_to_string(format!("{rules}/mod.rs")).unwrap();
+    for code in all_codes() {
+        let own = std::fs::read_to_string(format!("{rules}/{}.rs", code.name.replace('-', "_")));
+        let given = match &own {
+            // What links report as well is judged by the names that all of the program gives.
+            Ok(text) if !links::CODES.contains(&code) => args(text).union(&args(&shared)).copied().collect(),
+            _ => everywhere.clone(),
+        };
+        for entry in [code.name.to_owned(), format!("{}.help", code.name)] {
+            for placeholder in ru.get(&entry).into_iter().flatten() {
+                let name = placeholder.strip_suffix("-key").unwrap_or(placeholder);
+                assert!(given.contains(name) || name == "value", "`{entry}` shows `{placeholder}`, which nobody gives");
+            }
+        }
     }
 }
 

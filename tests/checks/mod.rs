@@ -6,4 +6,6 @@ mod coverage;
 mod days;
 mod documents;
 mod golden;
+mod hostile;
+mod streams;
 mod tidy;

@@ -1,9 +1,10 @@
 //! One file a rule. Each opens with what it does, why, an example and how to allow it.
 
+pub(super) mod appointee_not_eligible;
 pub(super) mod clause_in_wrong_section;
-pub(super) mod clause_number_disorder;
-pub(super) mod clause_number_repeated;
-pub(super) mod clause_number_skipped;
+pub(super) mod clause_out_of_order;
+pub(super) mod clause_repeated;
+pub(super) mod clause_skipped;
 pub(super) mod deadline_missed;
 pub(super) mod deadline_near;
 pub(super) mod deadline_partial;
@@ -13,10 +14,10 @@ pub(super) mod edition_gap;
 pub(super) mod edition_overlap;
 pub(super) mod edition_without_order;
 pub(super) mod ends_before_it_begins;
-pub(super) mod ineligible_appointee;
 pub(super) mod missing_attachment;
 pub(super) mod regulation_not_named;
 pub(super) mod role_held_twice;
+pub(super) mod role_vacant;
 pub(super) mod substitute_without_holder;
 pub(super) mod unfilled_calendar_year;
 pub(super) mod unknown_act;
@@ -28,7 +29,6 @@ pub(super) mod unknown_poster;
 pub(super) mod unknown_regulation;
 pub(super) mod unknown_role;
 pub(super) mod vacancy_ahead;
-pub(super) mod vacant_role;
 
 use crate::base::Address;
 use crate::diag::{Arg, Code, Diagnostic, Place};
@@ -72,12 +72,12 @@ fn addresses(cx: &Context<'_>) -> Vec<(Address, Place)> {
     found
 }
 
-/// The record of a document: where its number and date stand.
+/// Where the record of a document begins.
 fn place_of(cx: &Context<'_>, document: &DocumentRef) -> Option<Place> {
     let register = cx.register();
     match document {
-        DocumentRef::Decision(id) => register.decisions.get(id).map(|d| d.at.clone()),
-        DocumentRef::Order(id) => register.orders.get(id).map(|o| o.at.clone()),
+        DocumentRef::Decision(id) => register.decisions.get(id).map(|d| d.at.key("id")),
+        DocumentRef::Order(id) => register.orders.get(id).map(|o| o.at.key("id")),
         DocumentRef::Edition(slug, date) => {
             register.editions().find(|e| e.slug == *slug && e.date == *date).map(|e| Place::file(e.file))
         }
@@ -98,15 +98,20 @@ fn kind(document: &DocumentRef) -> Arg {
     )
 }
 
+/// A choice of wording.
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
 /// A finding on a row of a deadline: what is missing, what is there, how many days are left or have passed.
 fn row_finding(cx: &Context<'_>, code: Code, deadline: &Deadline, row: &DeadlineRow) -> Diagnostic {
     let words = |wanted: fn(&RequiredDocument) -> bool| {
         let mut words: Vec<String> = Vec::new();
         for required in row.requires.iter().filter(|r| wanted(r)) {
             let word = match required.requirement {
-                Requirement::Decision => "word-document-decision",
-                Requirement::Order(_) => "word-document-order",
-                Requirement::Edition => "word-document-edition",
+                Requirement::Decision => "word-required-decision",
+                Requirement::Order(_) => "word-required-order",
+                Requirement::Edition => "word-required-edition",
             };
             if !words.iter().any(|w| w == word) {
                 words.push(word.to_owned());
@@ -114,14 +119,16 @@ fn row_finding(cx: &Context<'_>, code: Code, deadline: &Deadline, row: &Deadline
         }
         Arg::Words(words)
     };
-    let mut finding = Diagnostic::new(code, deadline.at.clone())
+    let mut finding = Diagnostic::new(code, deadline.at.key("due"))
         .arg("title", deadline.title.as_str())
         .arg("clause", deadline.clause.local())
         .arg("school_year", row.school_year.to_string())
         .arg("due", row.due)
         .arg("days", row.days.abs());
     if let Some(work_by) = row.work_by {
-        finding = finding.arg("work_by", work_by.date).arg("exact", if work_by.exact { "yes" } else { "no" });
+        let passed = cx.today > work_by.date;
+        finding =
+            finding.arg("work_by", work_by.date).arg("exact", yes_no(work_by.exact)).arg("passed", yes_no(passed));
     }
     finding = finding.arg("missing", words(|r| r.published.is_none())).arg("posted", words(|r| r.published.is_some()));
     for document in row.requires.iter().filter(|r| r.published.is_none()).filter_map(|r| r.document.as_ref()) {
@@ -130,4 +137,39 @@ fn row_finding(cx: &Context<'_>, code: Code, deadline: &Deadline, row: &Deadline
         }
     }
     finding
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Rule;
+    use super::super::numbering::{faults, tests::outline};
+    use super::*;
+    use crate::diag::{At, Diagnostics, Severity};
+    use crate::model::fixture::site;
+
+    /// Runs a rule on an edition with these numbers; the line of a number, its severity and arguments.
+    #[track_caller]
+    fn check(rule: &Rule, numbers: &str, (line, severity): (u32, Severity), args: &[(&str, &str)]) {
+        let site = site("regulations: {sferum: {2026-04-15: {title: П, order: a}}}", "2026-05-01");
+        let text = outline(numbers);
+        let mut cx = Context::new(&site);
+        cx.numbering = cx.register().editions().map(|edition| (edition, faults(&text))).collect();
+        let mut out = Diagnostics::default();
+        (rule.run)(&cx, &mut out);
+        let [finding] = out.items() else { panic!("one fault: {out:?}") };
+        let Some(Place { at: At::Span(span), .. }) = finding.place else { panic!("no place: {finding:?}") };
+        assert_eq!((span.start, finding.severity), (line, severity));
+        let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
+        assert_eq!(finding.args, args);
+    }
+
+    #[test]
+    fn faults_of_clause_numbers() {
+        let text = "1\n  1.1\n  1.1\n  1.4\n2\n  2.2\n  2.1\n  3.1";
+        let (error, warning) = (Severity::Error, Severity::Warning);
+        check(&clause_repeated::RULE, text, (3, error), &[("number", "1.1")]);
+        check(&clause_skipped::RULE, text, (4, warning), &[("number", "1.4"), ("missing", "1.2–1.3")]);
+        check(&clause_out_of_order::RULE, text, (7, warning), &[("number", "2.1"), ("after", "2.2")]);
+        check(&clause_in_wrong_section::RULE, text, (8, warning), &[("number", "3.1"), ("section", "2")]);
+    }
 }
