@@ -9,6 +9,7 @@ macro_rules! files {
 /// Every file by its path in the theme, sorted. A test holds the table equal to the folder.
 pub(super) const FILES: &[(&str, &[u8])] = files![
     "css/svod.css",
+    "js/search-find.js",
     "js/svod.js",
     "strings/en.ftl",
     "strings/ru.ftl",
