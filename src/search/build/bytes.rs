@@ -32,12 +32,15 @@ pub(super) fn base64(bytes: &[u8]) -> String {
     text
 }
 
+/// Letters of a name.
+const NAME: usize = 5;
+
 /// The name of a shard: what its contents are hashed to, in letters and figures of a file name.
 pub(super) fn name(contents: &[u8]) -> String {
     let digest = Sha256::digest(contents);
     let mut n = digest.iter().take(8).fold(0u64, |n, &b| n << 8 | u64::from(b));
     let mut name = String::new();
-    for _ in 0..8 {
+    for _ in 0..NAME {
         let letter = b"0123456789abcdefghijklmnopqrstuvwxyz".get((n % 36) as usize).copied().unwrap_or(b'0');
         name.push(char::from(letter));
         n /= 36;

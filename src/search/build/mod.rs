@@ -62,18 +62,16 @@ impl Index {
         let layer = layer::Layer::new(sheets);
         let dictionary = dictionary::dictionary(&layer, groups, near);
         let dict: Vec<String> = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
-        let mut post = Vec::new();
-        for (low, shard) in layer.postings() {
-            post.push(json!([low, self.bytes(&shard)]));
-        }
-        let mut lex = Vec::new();
-        for (head, text) in lexicon::lexicon(&layer) {
-            post_text(&mut lex, json!(head), self.text(&json!(text).to_string()));
-        }
-        let mut text = Vec::new();
-        for (low, shard) in texts::texts(sheets, &layer.slots, layer.slot_bits) {
-            post_text(&mut text, json!(low), self.text(&shard));
-        }
+        let post: Vec<Value> =
+            layer.postings().iter().map(|(low, shard)| json!([low, self.bytes(shard)])).collect();
+        let lex: Vec<Value> = lexicon::lexicon(&layer)
+            .into_iter()
+            .map(|(head, text)| json!([head, self.text(&json!(text).to_string())]))
+            .collect();
+        let text: Vec<Value> = texts::texts(sheets, &layer.slots, layer.slot_bits)
+            .iter()
+            .map(|(low, shard)| json!([low, self.text(shard)]))
+            .collect();
         let audiences: Vec<Value> =
             layer::audiences(sheets, &layer.slots).into_iter().map(|(slot, bits)| json!([slot, bits])).collect();
         json!({
@@ -98,17 +96,23 @@ impl Index {
 
     /// A shard that is a value as it stands.
     fn text(&mut self, value: &str) -> String {
-        let name = bytes::name(value.as_bytes());
-        self.files.insert(format!("search/{name}.js"), format!("svodSearch(\"{name}\",{value});\n"));
-        name
+        let mut name = bytes::name(value.as_bytes());
+        loop {
+            let path = format!("search/{name}.js");
+            let file = format!("svodSearch(\"{name}\",{value});\n");
+            match self.files.get(&path) {
+                // Two contents with one hash are as rare as can be, and still must not become one.
+                Some(other) if *other != file => name.push('x'),
+                _ => {
+                    self.files.insert(path, file);
+                    return name;
+                }
+            }
+        }
     }
 
     /// The files with their paths.
     pub(crate) fn into_files(self) -> Vec<(OutPath, Vec<u8>)> {
         self.files.into_iter().map(|(path, text)| (OutPath::from_steps(&path), text.into_bytes())).collect()
     }
-}
-
-fn post_text(list: &mut Vec<Value>, low: Value, name: String) {
-    list.push(json!([low, name]));
 }

@@ -3,25 +3,25 @@
 use serde_json::{Value, json};
 
 use super::super::unit::{Kind, Sheet, Unit};
-use super::super::weigh::{Weighed, places};
+use super::super::weigh::Weighed;
 use super::bytes::halve;
 
 /// Most letters of a page's unit that are kept to show; units of rules and instructions are kept whole.
 const SHOWN: usize = 220;
 
-/// The texts of one kind of one sheet: group, address of the page, title, regulation, edition, audience, units.
-fn group(slot: u32, kind: Kind, sheet: &Sheet, units: &[&Unit]) -> Value {
+/// About so many bytes of texts stand together under one head.
+const PIECE: usize = 2200;
+
+/// Some texts of one kind of one sheet: number of the first unit, page, title, regulation, edition, audience, units.
+fn piece(first: u64, sheet: &Sheet, units: &[Value]) -> String {
     let page = sheet.page.as_ref().map_or("", |p| p.as_str());
-    let units: Vec<Value> = units.iter().map(|unit| shown(unit)).collect();
-    json!([
-        slot << 4 | kind as u32,
-        page,
-        sheet.title,
-        sheet.regulation,
-        sheet.edition.map(|d| d.to_string()),
-        sheet.audience,
-        units
-    ])
+    let edition = sheet.edition.map(|d| d.to_string());
+    json!([first, page, sheet.title, sheet.regulation, edition, sheet.audience, units]).to_string()
+}
+
+/// The number of a unit in the browser.
+fn number(slot: u32, kind: Kind, place: usize) -> u64 {
+    u64::from(slot << 4 | kind as u32) << 16 | place as u64
 }
 
 /// Anchor, text, path; address and абзац where there are any.
@@ -40,27 +40,36 @@ fn shown(unit: &Unit) -> Value {
     Value::Array(value)
 }
 
-/// The shards with the first slot of each.
+/// The shards with the first unit of each.
 pub(super) fn texts(sheets: &[&Weighed], slots: &[u32], slot_bits: u32) -> Vec<(u64, String)> {
-    let mut groups: Vec<(u32, String)> = Vec::new();
+    let mut pieces: Vec<(u64, String)> = Vec::new();
     for (weighed, &slot) in sheets.iter().zip(slots) {
         let sheet = &weighed.sheet;
         let mut kinds: Vec<Kind> = sheet.units.iter().map(|u| u.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
         for kind in kinds {
-            let units: Vec<&Unit> = sheet.units.iter().filter(|u| u.kind == kind).collect();
-            debug_assert!(places(&sheet.units).len() == sheet.units.len());
-            groups.push((slot << 4 | kind as u32, group(slot, kind, sheet, &units).to_string()));
+            let (mut units, mut first, mut weight) = (Vec::new(), 0, 0);
+            for (place, unit) in sheet.units.iter().filter(|u| u.kind == kind).enumerate() {
+                if weight > PIECE {
+                    pieces.push((number(slot, kind, first), piece(number(slot, kind, first), sheet, &units)));
+                    (units, first, weight) = (Vec::new(), place, 0);
+                }
+                weight += unit.text.len().min(3 * SHOWN);
+                units.push(shown(unit));
+            }
+            pieces.push((number(slot, kind, first), piece(number(slot, kind, first), sheet, &units)));
         }
     }
-    groups.sort_unstable();
-    let total: usize = groups.iter().map(|(_, t)| t.len()).sum();
-    let limit = (total / 2000).clamp(7000, 14000);
-    halve(&groups, &|g| u64::from(g.0), &|g| g.1.len(), slot_bits + 4, limit)
+    pieces.sort_unstable();
+    let total: usize = pieces.iter().map(|(_, t)| t.len()).sum();
+    let limit = (total / 2000).clamp(4200, 14000);
+    halve(&pieces, &|g| g.0, &|g| g.1.len(), slot_bits + 20, limit)
         .into_iter()
-        .map(|(low, from, to)| {
-            let parts: Vec<&str> = groups.get(from..to).unwrap_or_default().iter().map(|(_, t)| t.as_str()).collect();
+        .map(|(_, from, to)| {
+            // The shard is known by its first piece, not by its range: a piece may reach into the next range.
+            let low = pieces.get(from).map_or(0, |p| p.0);
+            let parts: Vec<&str> = pieces.get(from..to).unwrap_or_default().iter().map(|(_, t)| t.as_str()).collect();
             (low, format!("[{}]", parts.join(",")))
         })
         .collect()

@@ -716,10 +716,10 @@
   /* What is shown of the units of some hits. */
   function shown(layer, hits, old) {
     return Promise.all(hits.map(function (hit) {
-      var group = Math.floor(hit.unit / 65536);
-      return shard(at(layer.text, group)).then(function (groups) {
-        var own = (groups || []).find(function (g) { return g[0] === group; });
-        var unit = own && own[6][hit.unit % 65536];
+      return shard(at(layer.text, hit.unit)).then(function (pieces) {
+        var own = null;
+        (pieces || []).forEach(function (p) { if (p[0] <= hit.unit) { own = p; } });
+        var unit = own && own[6][hit.unit - own[0]];
         if (!unit) { return null; }
         var page = own[1], anchor = unit[0];
         /* An anchor that is a page of its own: orders stand on one sheet. */
