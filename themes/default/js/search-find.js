@@ -285,6 +285,8 @@
       rootWanted = script("assets/search-index.js").then(function () {
         if (!root || root.form !== 1) { throw new Error("search-index.js"); }
         root.stop = new Set(root.stop.split(" "));
+        svod.say = root.words;
+        svod.hasOld = root.layers.length > 1;
         root.layers.forEach(function (layer) {
           layer.dict = layer.dict.split(" ");
           layer.audience = new Map(layer.audiences);
@@ -755,12 +757,19 @@
     });
   }
 
+  /* The words of a question that carry weight. */
+  function heavy(from, query) {
+    return load(from).then(function () { return terms(folded(query), root.layers[0]); });
+  }
+
   svod.find = find;
-  svod.search = function (query, options) {
-    return find((options && options.base) || svod.base || "", query, options).then(function (found) {
-      return found.hits.map(function (h) {
-        return { address: h.address, regulation: h.regulation, edition: h.edition, url: h.url, title: h.title, kind: h.kind, score: h.score, similar: h.similar };
-      });
+  svod.load = load;
+  svod.heavy = heavy;
+  svod.kindsOf = function (root) { return KINDS.filter(function (kind, i) { return root.layers[0].kinds >> i & 1; }); };
+  svod.plain = function (found) {
+    return found.hits.map(function (h) {
+      return { address: h.address, regulation: h.regulation, edition: h.edition, url: h.url, title: h.title, kind: h.kind, score: h.score, similar: h.similar };
     });
   };
+  svod.search = svod.search || function (query, options) { return find(svod.base || "", query, options).then(svod.plain); };
 }());
