@@ -470,9 +470,12 @@ missing-clause = reference to clause { $address }, but in the edition in force f
         [yes] { " " }section { $section } ends with { $last }
        *[no] { " " }there is none
     }
-    .help = { HAS($nearest) ->
-        [yes] check the number; the nearest that is there: { $nearest }
-       *[no] check the number
+    .help = { HAS($last) ->
+        [yes] check the number
+       *[no] { HAS($nearest) ->
+            [yes] check the number; the nearest that is there: { $nearest }
+           *[no] check the number
+        }
     }
     .explain =
         A reference to a clause that the edition does not have

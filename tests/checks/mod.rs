@@ -8,4 +8,5 @@ mod documents;
 mod golden;
 mod hostile;
 mod streams;
+mod theme;
 mod tidy;
