@@ -16,5 +16,5 @@ pub(super) fn files(plan: &Plan) -> BTreeMap<OutPath, Vec<u8>> {
     let sources = search::sources(site);
     let weighed: Vec<search::Weighed> =
         sources.par_iter().map(|source| search::read(site, &context, *source, &|file| plan.text(file))).collect();
-    search::index(site, &weighed, &[]).into_files().into_iter().collect()
+    search::index(site, &weighed, &plan.renderer.search_words(site)).into_files().into_iter().collect()
 }

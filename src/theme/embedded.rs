@@ -9,8 +9,10 @@ macro_rules! files {
 /// Every file by its path in the theme, sorted. A test of the house (`tests/checks/theme.rs`) holds the
 /// table equal to the folder.
 pub(super) const FILES: &[(&str, &[u8])] = files![
+    "css/search.css",
     "css/svod.css",
     "js/search-find.js",
+    "js/search.js",
     "js/svod.js",
     "strings/en.ftl",
     "strings/ru.ftl",
