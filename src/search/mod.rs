@@ -24,7 +24,7 @@ use crate::base::{FileId, OutPath};
 use crate::model::Site;
 
 pub(crate) use build::{Index, ROOT};
-pub(crate) use find::{Answer, Hit, Options};
+pub(crate) use find::{Answer, Finder, Hit};
 pub(crate) use gather::{Source, sources};
 pub(crate) use weigh::Weighed;
 
