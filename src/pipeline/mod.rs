@@ -6,7 +6,6 @@ mod index;
 mod locate;
 mod read;
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -47,7 +46,7 @@ pub(crate) struct Plan {
     site: Site,
     renderer: Renderer,
     /// Files of the search index, once asked for.
-    search: OnceLock<BTreeMap<OutPath, Vec<u8>>>,
+    search: OnceLock<index::SearchFiles>,
     allow: Vec<String>,
     deny: Vec<String>,
     findings: Vec<Finding>,
@@ -178,19 +177,19 @@ impl Plan {
 
     /// Every output path: pages and files sorted, then the search index.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
-        self.site.routes.iter().map(|(out, _)| out).chain(self.search().keys())
+        self.site.routes.iter().map(|(out, _)| out).chain(self.search().files.keys())
     }
 
     /// The files of the search index.
-    fn search(&self) -> &BTreeMap<OutPath, Vec<u8>> {
-        self.search.get_or_init(|| index::files(self))
+    fn search(&self) -> &index::SearchFiles {
+        self.search.get_or_init(|| index::make(self))
     }
 
     /// Makes one output file; `None` if there is no such path.
     #[must_use]
     pub(crate) fn produce(&self, out: &OutPath) -> Option<Produced> {
         let Some(job) = self.site.routes.get(out) else {
-            let bytes = self.search().get(out)?.clone();
+            let bytes = self.search().files.get(out)?.clone();
             return Some(Produced { body: Body::Bytes(bytes), findings: Vec::new() });
         };
         if let Job::Attachment(file) = job {
@@ -215,6 +214,7 @@ impl Plan {
             })
             .collect();
         let mut found: Vec<Finding> = found.into_iter().flatten().collect();
+        found.extend(self.settled(self.search().found.items().to_vec()));
         locate::sort(&mut found);
         found
     }

@@ -14,6 +14,7 @@
 mod build;
 mod find;
 mod gather;
+mod questions;
 mod related;
 mod thesaurus;
 mod unit;
@@ -21,6 +22,7 @@ mod weigh;
 mod words;
 
 use crate::base::{FileId, OutPath};
+use crate::diag::Diagnostics;
 use crate::model::Site;
 
 pub(crate) use build::{Index, ROOT};
@@ -57,4 +59,12 @@ pub(crate) fn index(site: &Site, weighed: &[Weighed], words: &[(String, String)]
         groups.push(group);
     }
     build::build(weighed, &groups, words)
+}
+
+/// Asks the questions of the school and reports those that do not find what they name.
+pub(crate) fn questions(site: &Site, index: &Index) -> Diagnostics {
+    if site.register.questions.is_empty() {
+        return Diagnostics::default();
+    }
+    questions::questions(site, &Finder::new(index))
 }

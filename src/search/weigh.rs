@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::unit::{Field, Kind, Sheet, Unit};
-use super::words::{Stemmers, indexed};
+use super::words::{Stemmers, folded, indexed, wording};
 
 /// Weights run up to here.
 pub(super) const FULL: u8 = 63;
@@ -105,6 +105,13 @@ pub(super) fn weigh(sheet: Sheet, stop: &[&'static str]) -> Weighed {
             let weight = saturated(frequency);
             if weight > 0 {
                 words.entry(stem).or_default().push(Weight { kind, first, count: 1, weight });
+            }
+        }
+        if unit.kind == Kind::Silent {
+            // Who asks in the very words of a question without an answer is told so, whatever else is near.
+            for (_, text) in unit.fields.iter().filter(|(f, _)| matches!(f, Field::Own | Field::Wording)) {
+                let weight = Weight { kind, first, count: 1, weight: FULL };
+                words.entry(wording(&folded(text))).or_default().push(weight);
             }
         }
         if let Some(address) = &unit.address {

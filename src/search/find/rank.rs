@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::words::folded;
+use super::super::words::{folded, wording};
 use super::address::named;
 use super::question::{Meaning, meanings, other_layout, words};
 use super::shards::Shards;
@@ -70,11 +70,13 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     }
     let place = named.map(|n| n.words).unwrap_or_default();
     let place: Vec<Option<u64>> = place.iter().map(|w| shards.look_up(w, w).0.and_then(|e| e.own)).collect();
+    let whole = wording(&text);
+    let wording = shards.look_up(&whole, &whole).0.and_then(|e| e.own);
     debug_assert_eq!(asked.len(), known.len());
-    score(shards, &known, &place, limit)
+    score(shards, &known, &place, wording, limit)
 }
 
-fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], limit: usize) -> Answer {
+fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Option<u64>, limit: usize) -> Answer {
     let mut maps: Vec<Scores> = Vec::new();
     for meaning in known {
         let mut map = Scores::new();
@@ -118,8 +120,9 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], limit: usize
         .collect();
     let exact = place.first().is_some_and(Option::is_some);
     let named = place.iter().flatten().next().map(|&key| shards.postings(key));
-    if let Some(units) = &named {
-        for &(unit, _) in units {
+    let asked = wording.map(|key| shards.postings(key)).unwrap_or_default();
+    if named.is_some() || wording.is_some() {
+        for &(unit, _) in named.iter().flatten().chain(&asked) {
             match hits.iter_mut().find(|h| h.1 == unit) {
                 Some(hit) => hit.0 += NAMED,
                 None => hits.push((NAMED, unit, 0)),

@@ -108,6 +108,12 @@ pub(super) fn indexed(text: &str) -> Vec<String> {
     words
 }
 
+/// A text as one word: what is asked in exactly these words.
+pub(super) fn wording(folded: &str) -> String {
+    let words: Vec<String> = runs(folded).into_iter().flat_map(|run| run.parts).collect();
+    format!("={}", words.join(" "))
+}
+
 /// A hash that the browser makes too: FNV-1a over UTF-16 units, mixed so that the high bits are good.
 pub(super) fn hash(text: &str) -> u32 {
     let mut h: u32 = 0x811c_9dc5;
@@ -143,5 +149,27 @@ mod tests {
     #[test]
     fn letters_are_folded() {
         check("Ещё ЁЖ и\u{306}од сло\u{ad}во", &["еще", "еж", "йод", "слово"]);
+    }
+}
+
+#[cfg(test)]
+mod twin {
+    use super::*;
+
+    /// Writes stem, family and hash of each word of the file named by SVOD_WORDS to the file named by SVOD_STEMS;
+    /// `tests/search/words.cjs` holds the browser's script to them.
+    #[test]
+    #[ignore = "needs node; run by tests/search/run"]
+    fn words() {
+        let words = std::fs::read_to_string(std::env::var("SVOD_WORDS").expect("SVOD_WORDS names a file")).unwrap();
+        let stemmers = Stemmers::default();
+        let mut out = String::new();
+        for line in words.lines() {
+            for word in indexed(line) {
+                let stem = stemmers.stem(&word);
+                out.push_str(&format!("{line}\t{word}\t{stem}\t{}\t{}\n", family(&stem), hash(&stem)));
+            }
+        }
+        std::fs::write(std::env::var("SVOD_STEMS").unwrap(), out).unwrap();
     }
 }

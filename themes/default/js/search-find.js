@@ -40,6 +40,11 @@
     return run.parts.map(function (p, i) { return p + (run.joints[i] || ""); }).join("");
   }
 
+  /* A text as one word: what is asked in exactly these words. */
+  function wording(text) {
+    return "=" + [].concat.apply([], runs(text).map(function (run) { return run.parts; })).join(" ");
+  }
+
   function hash(text) {
     var h = 0x811c9dc5;
     for (var i = 0; i < text.length; i++) { h = Math.imul(h ^ text.charCodeAt(i), 0x01000193); }
@@ -629,9 +634,12 @@
         });
       });
     }).then(function (asked) {
-      return lookUp(layer, place ? place.words.map(function (w) { return [w, w]; }) : []).then(function (found) {
+      var named = (place ? place.words : []).concat(wording(text));
+      return lookUp(layer, named.map(function (w) { return [w, w]; })).then(function (found) {
         asked.place = found.map(function (f) { return f.stem ? f.stem.own : -1; });
+        asked.wording = asked.place.pop();
         var keys = new Set();
+        if (asked.wording >= 0) { keys.add(asked.wording); }
         asked.place.forEach(function (key) { if (key >= 0) { keys.add(key); } });
         asked.known.forEach(function (meaning) {
           meaning.keys.forEach(function (pair) { keys.add(pair[0]); });
@@ -689,9 +697,11 @@
       asked.exact = i === 0;
       return true;
     });
-    if (named) {
-      hits.forEach(function (hit) { if (named.has(hit.unit)) { hit.named = true; hit.score += 1000000; named.delete(hit.unit); } });
-      named.forEach(function (m, unit) { hits.push({ unit: unit, kind: Math.floor(unit / 65536) % 16, score: 1000000, cover: 0, named: true }); });
+    var first = new Map(named || []);
+    add(first, asked.wording >= 0 ? lists.get(asked.wording) || [] : [], 64);
+    if (first.size) {
+      hits.forEach(function (hit) { if (first.has(hit.unit)) { hit.named = true; hit.score += 1000000; first.delete(hit.unit); } });
+      first.forEach(function (m, unit) { hits.push({ unit: unit, kind: Math.floor(unit / 65536) % 16, score: 1000000, cover: 0, named: true }); });
     }
     hits.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
     var answered = named ? asked.exact : judged(hits, total);
