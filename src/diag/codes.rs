@@ -73,8 +73,6 @@ codes! {
     warning THEME_WORDS = "theme-words";
     /// A question of the school does not find what it names among the first three results.
     warning QUESTION_NOT_FOUND = "question-not-found";
-    /// The search answers a question to which the texts are said to be silent.
-    warning QUESTION_ANSWERED = "question-answered";
     /// The program contradicts itself: our bug.
     error INTERNAL = "internal";
 }

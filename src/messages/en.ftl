@@ -776,17 +776,6 @@ question-not-found = the search does not show “{ $see }” among the first thr
         Add the word that people ask with to synonyms of a term in data/terms.yml. If the
         clause has changed and no longer answers, mend see or take the line out.
 
-question-answered = the search answers “{ $question }” ({ $found }) although see is not given
-    .help = if the texts answer, name the place in see; if not, ask more precisely
-    .explain =
-        The search answers a question to which the texts are silent
-
-        The question in data/questions.yml has no see: the texts of the school are silent, and
-        the search must say so. But it found places that look like an answer.
-
-        Look at these places. If the answer is there, name it in see. If not, ask in other
-        words, so that it shows how the question differs from what was found.
-
 role-vacant = nobody holds this role today: { $role }
     .help = an order of appointment is needed: add it to data/orders.yml
     .explain =

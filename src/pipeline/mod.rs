@@ -175,9 +175,12 @@ impl Plan {
         &self.findings
     }
 
-    /// Every output path: pages and files sorted, then the search index.
+    /// Every output path, sorted.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
-        self.site.routes.iter().map(|(out, _)| out).chain(self.search().files.keys())
+        let mut paths: Vec<&OutPath> = self.site.routes.iter().map(|(out, _)| out).collect();
+        paths.extend(self.search().files.keys());
+        paths.sort_unstable();
+        paths.into_iter()
     }
 
     /// The files of the search index.

@@ -6,7 +6,7 @@
 //! a word of the family counts less than the very word.
 
 /// Suffixes of verbs in the imperfective aspect and of verbs from foreign words.
-const VERBAL: [&str; 5] = ["ирован", "ирова", "ыва", "ива", "ова"];
+const VERBAL: [&str; 8] = ["ирован", "ирова", "ован", "ыван", "иван", "ыва", "ива", "ова"];
 /// Suffixes that nouns and participles have over their verb.
 const NOMINAL: [&str; 7] = ["енн", "анн", "ени", "ен", "ан", "ац", "яц"];
 /// An л that stands after a lip sound in some forms only.
