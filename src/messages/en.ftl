@@ -764,6 +764,18 @@ appointee-not-eligible = appointed without a suitable position on { $date }: { $
         in data/staff.yml. Without one only a new order helps. Appointments that have ended
         are reported as notes.
 
+question-not-found = the search does not show “{ $see }” among the first three for “{ $question }” (it shows: { $found })
+    .help = add the word that people ask with to terms.yml, or check that see names the right clause
+    .explain =
+        A question does not find its answer
+
+        Each question of data/questions.yml, and each other wording (also_asked), must find
+        what see names among the first three results of the search. Otherwise a parent who
+        asks in these words will not see the answer.
+
+        Add the word that people ask with to synonyms of a term in data/terms.yml. If the
+        clause has changed and no longer answers, mend see or take the line out.
+
 role-vacant = nobody holds this role today: { $role }
     .help = an order of appointment is needed: add it to data/orders.yml
     .explain =

@@ -2,8 +2,11 @@
 //!
 //! Reads: [`Inputs`]. Writes: [`Plan`], then the body of each path that is asked for. Touches: nothing.
 
+mod index;
 mod locate;
 mod read;
+
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -42,6 +45,8 @@ pub(crate) struct Plan {
     themes: SourceSet,
     site: Site,
     renderer: Renderer,
+    /// Files of the search index, once asked for.
+    search: OnceLock<index::SearchFiles>,
     allow: Vec<String>,
     deny: Vec<String>,
     findings: Vec<Finding>,
@@ -79,7 +84,7 @@ pub(crate) fn plan(inputs: Inputs) -> Plan {
     check_site(&site, whole, &mut found);
     let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
     let (allow, deny) = (joined(&site.settings.allow, &allow), joined(&site.settings.deny, &deny));
-    let mut plan = Plan { sources, themes, site, renderer, allow, deny, findings: Vec::new() };
+    let mut plan = Plan { sources, themes, site, renderer, search: OnceLock::new(), allow, deny, findings: Vec::new() };
     plan.findings = plan.settled(found.into_items());
     plan
 }
@@ -172,13 +177,24 @@ impl Plan {
 
     /// Every output path, sorted.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
-        self.site.routes.iter().map(|(out, _)| out)
+        let mut paths: Vec<&OutPath> = self.site.routes.iter().map(|(out, _)| out).collect();
+        paths.extend(self.search().files.keys());
+        paths.sort_unstable();
+        paths.into_iter()
+    }
+
+    /// The files of the search index.
+    fn search(&self) -> &index::SearchFiles {
+        self.search.get_or_init(|| index::make(self))
     }
 
     /// Makes one output file; `None` if there is no such path.
     #[must_use]
     pub(crate) fn produce(&self, out: &OutPath) -> Option<Produced> {
-        let job = self.site.routes.get(out)?;
+        let Some(job) = self.site.routes.get(out) else {
+            let bytes = self.search().files.get(out)?.clone();
+            return Some(Produced { body: Body::Bytes(bytes), findings: Vec::new() });
+        };
         if let Job::Attachment(file) = job {
             return Some(Produced { body: Body::Copy(*file), findings: Vec::new() });
         }
@@ -207,6 +223,7 @@ impl Plan {
             })
             .collect();
         let mut found: Vec<Finding> = found.into_iter().flatten().collect();
+        found.extend(self.settled(self.search().found.items().to_vec()));
         locate::sort(&mut found);
         found
     }

@@ -11,9 +11,12 @@ macro_rules! files {
 pub(super) const FILES: &[(&str, &[u8])] = files![
     "css/print.css",
     "css/reading.css",
+    "css/search.css",
     "css/svod.css",
     "js/cite.js",
     "js/reading.js",
+    "js/search-find.js",
+    "js/search.js",
     "js/svod.js",
     "strings/en.ftl",
     "strings/ru.ftl",

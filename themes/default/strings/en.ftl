@@ -354,3 +354,41 @@ questions-ask = Whom to ask
 
 ## Search
 search-text = All clauses, steps of instructions, questions and terms are gathered on this page. Search it with the browser: Ctrl+F, on a phone “Find on page”.
+
+## Search: words shown by the script, which fills in {n} and the like itself
+search-label = Search this site
+search-hint = Ask in your own words
+search-kind = What to look for:
+search-all = everything
+search-audience = For:
+search-everyone = everybody
+search-old = superseded editions too
+search-section = Section { "{n}" }
+search-clause = Clause { "{n}" }
+search-paragraph = Clause { "{clause}" }, paragraph { "{n}" }
+search-edition = edition of { "{date}" }
+search-superseded = superseded edition of { "{date}" }, not in force
+search-similar = Similar places (they may not answer your question):
+search-count-one = { "{n}" } answer found
+search-count-few = { "{n}" } answers found
+search-count-many = { "{n}" } answers found
+search-near-one = { "{n}" } similar place below
+search-near-few = { "{n}" } similar places below
+search-near-many = { "{n}" } similar places below
+search-failed = The search did not load. Reload the page or look in the list below.
+search-kind-section = section
+search-kind-clause = clause
+search-kind-item = item
+search-kind-instruction = instruction
+search-kind-order = order or decision
+search-kind-term = term
+search-kind-act = legal act
+search-kind-role = responsible person
+search-kind-question = question and answer
+search-kind-page = page
+search-for-management = management
+search-for-administrator = administrator
+search-for-teacher = teachers
+search-for-parent = parents
+search-for-pupil = pupils
+search-for-staff = staff

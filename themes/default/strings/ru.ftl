@@ -359,3 +359,41 @@ questions-ask = Кого спросить
 
 ## Поиск
 search-text = На этой странице собраны все пункты, шаги инструкций, вопросы и термины. Ищите по ней поиском браузера: Ctrl+F, на телефоне — «Найти на странице».
+
+## Поиск: слова, которые показывает сценарий; {n} и подобное он заменяет сам
+search-label = Поиск по сайту
+search-hint = Спросите своими словами
+search-kind = Что искать:
+search-all = всё
+search-audience = Для кого:
+search-everyone = для всех
+search-old = и в прежних редакциях
+search-section = Раздел { "{n}" }
+search-clause = Пункт { "{n}" }
+search-paragraph = Пункт { "{clause}" }, абзац { "{n}" }
+search-edition = редакция от { "{date}" }
+search-superseded = прежняя редакция от { "{date}" }, не действует
+search-similar = Похожие места (могут не отвечать на ваш вопрос):
+search-count-one = Найден { "{n}" } ответ
+search-count-few = Найдено { "{n}" } ответа
+search-count-many = Найдено { "{n}" } ответов
+search-near-one = Ниже { "{n}" } похожее место
+search-near-few = Ниже { "{n}" } похожих места
+search-near-many = Ниже { "{n}" } похожих мест
+search-failed = Поиск не загрузился. Обновите страницу или ищите в списке ниже.
+search-kind-section = раздел
+search-kind-clause = пункт
+search-kind-item = абзац пункта
+search-kind-instruction = инструкция
+search-kind-order = приказ или решение
+search-kind-term = термин
+search-kind-act = правовой акт
+search-kind-role = ответственный
+search-kind-question = вопрос и ответ
+search-kind-page = страница
+search-for-management = администрации
+search-for-administrator = администратору платформы
+search-for-teacher = педагогу
+search-for-parent = родителю
+search-for-pupil = ученику
+search-for-staff = работнику
