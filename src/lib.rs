@@ -7,3 +7,4 @@ mod parse;
 mod pipeline;
 mod schema;
 mod source;
+mod serve;
