@@ -27,6 +27,12 @@ impl Number {
         parts.filter(|p| p.len() <= MAX_DEPTH).map(|parts| Self { parts })
     }
 
+    /// A section number.
+    #[must_use]
+    pub(crate) fn whole(n: u32) -> Self {
+        Self { parts: vec![n] }
+    }
+
     /// The whole numbers between the dots.
     #[must_use]
     pub(crate) fn parts(&self) -> &[u32] {

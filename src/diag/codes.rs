@@ -35,6 +35,10 @@ codes! {
     error BAD_ID = "bad-id";
     /// The same code twice.
     error REPEATED_ID = "repeated-id";
+    /// A day of the working calendar listed under another year than its own.
+    error DATE_OUTSIDE_YEAR = "date-outside-year";
+    /// A day of the working calendar listed both as a day off and as a working one.
+    error DAY_OFF_AND_WORKING = "day-off-and-working";
     /// A data file with a name that nobody reads.
     error UNKNOWN_DATA_FILE = "unknown-data-file";
     /// An edition's file name is not a date.

@@ -30,6 +30,21 @@ pub(crate) struct RegisterParts {
 }
 
 impl RegisterParts {
+    /// Adds the records of another file.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.people.extend(other.people);
+        self.roles.extend(other.roles);
+        self.decisions.extend(other.decisions);
+        self.orders.extend(other.orders);
+        self.deadlines.extend(other.deadlines);
+        self.publications.extend(other.publications);
+        self.acts.extend(other.acts);
+        self.terms.extend(other.terms);
+        self.questions.extend(other.questions);
+        self.calendar = other.calendar.or(self.calendar.take());
+        self.editions.extend(other.editions);
+    }
+
     /// Makes the register; drafts of editions are left out unless the preview asks for them.
     pub(super) fn into_register(self, preview: bool, out: &mut Diagnostics) -> Register {
         let mut by_slug: BTreeMap<String, Vec<Edition>> = BTreeMap::new();

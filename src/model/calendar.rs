@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::Date;
+use crate::base::{Date, Weekday};
+use crate::diag::{Arg, Diagnostic, Diagnostics, codes};
 use crate::schema::records::{CalendarFile, CalendarYear};
 
 /// A calendar of working days.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Calendar {
     /// Working days in an ordinary week: 5 or 6.
     pub(crate) week: u8,
-    /// Filled years.
+    /// Filled years, the days of each sorted.
     pub(crate) years: BTreeMap<i16, CalendarYear>,
 }
 
@@ -23,10 +24,200 @@ pub(crate) struct WorkDay {
     pub(crate) exact: bool,
 }
 
+impl Default for Calendar {
+    /// A five-day week without a single filled year.
+    fn default() -> Self {
+        Self { week: 5, years: BTreeMap::new() }
+    }
+}
+
+impl WorkDay {
+    /// The sooner of two days.
+    #[must_use]
+    pub(crate) fn sooner(self, other: Self) -> Self {
+        if other.date < self.date { other } else { self }
+    }
+}
+
 impl Calendar {
-    /// From the data file.
-    pub(crate) fn new(file: Option<CalendarFile>, out: &mut crate::diag::Diagnostics) -> Self {
-        let _ = (file, out);
-        Self::default()
+    /// Takes the calendar of the data file; a year that is there counts as filled in.
+    pub(crate) fn new(file: Option<CalendarFile>, out: &mut Diagnostics) -> Self {
+        let Some(file) = file else { return Self::default() };
+        let week = match file.week {
+            Some(6) => 6,
+            None | Some(5) => 5,
+            Some(other) => {
+                out.push(
+                    Diagnostic::new(codes::UNKNOWN_VALUE, file.at.key("week"))
+                        .arg("value", other.to_string())
+                        .arg("known", Arg::List(vec!["5".into(), "6".into()]))
+                        .arg("nearest", ""),
+                );
+                5
+            }
+        };
+        let mut years = BTreeMap::new();
+        for (number, mut year) in file.years.0 {
+            report_strays(number, &year, out);
+            year.days_off.sort_unstable();
+            year.working.sort_unstable();
+            years.insert(number, year);
+        }
+        Self { week, years }
+    }
+
+    /// Whether a day is a working one, and whether its year is filled in. In other years ordinary weekends count.
+    #[must_use]
+    pub(crate) fn is_working(&self, day: Date) -> (bool, bool) {
+        let ordinary = match day.weekday() {
+            Weekday::Sunday => false,
+            Weekday::Saturday => self.week == 6,
+            _ => true,
+        };
+        let Some(year) = self.years.get(&day.year()) else { return (ordinary, false) };
+        let listed = |days: &[Date]| days.binary_search(&day).is_ok();
+        (if ordinary { !listed(&year.days_off) } else { listed(&year.working) }, true)
+    }
+
+    /// The `n`-th working day, counted from the day after `from`.
+    #[must_use]
+    pub(crate) fn add_working_days(&self, from: Date, n: u32) -> WorkDay {
+        let mut counted = WorkDay { date: from, exact: true };
+        let mut left = n;
+        while left > 0 && self.step(&mut counted, 1) {
+            if self.is_working(counted.date).0 {
+                left -= 1;
+            }
+        }
+        counted
+    }
+
+    /// The last working day by the end of `day`; the day itself counts if it is one.
+    #[must_use]
+    pub(crate) fn last_working_day_by(&self, day: Date) -> WorkDay {
+        let (mut working, exact) = self.is_working(day);
+        let mut found = WorkDay { date: day, exact };
+        while !working && self.step(&mut found, -1) {
+            working = self.is_working(found.date).0;
+        }
+        found
+    }
+
+    /// Years with a day from `first` to `last`, both included, that are not filled in.
+    #[must_use]
+    pub(crate) fn unfilled(&self, first: Date, last: Date) -> Vec<i16> {
+        (first.year()..=last.year()).filter(|year| !self.years.contains_key(year)).collect()
+    }
+
+    /// Goes one day on or back and notes whether that year is filled in; `false` at the ends of time.
+    fn step(&self, at: &mut WorkDay, days: i32) -> bool {
+        let next = at.date.plus_days(days);
+        let moved = next != at.date;
+        at.date = next;
+        at.exact &= self.is_working(next).1;
+        moved
+    }
+}
+
+/// Reports days listed under a year that is not theirs, and days listed as both off and working.
+fn report_strays(number: i16, year: &CalendarYear, out: &mut Diagnostics) {
+    for (key, days) in [("days_off", &year.days_off), ("working", &year.working)] {
+        for (i, day) in days.iter().enumerate() {
+            let place = year.at.key(key).index(i);
+            if day.year() != number {
+                out.push(
+                    Diagnostic::new(codes::DATE_OUTSIDE_YEAR, place)
+                        .arg("date", *day)
+                        .arg("year", number.to_string())
+                        .arg("own", day.year().to_string()),
+                );
+            } else if key == "working"
+                && let Some(off) = year.days_off.iter().position(|d| d == day)
+            {
+                out.push(
+                    Diagnostic::new(codes::DAY_OFF_AND_WORKING, place)
+                        .arg("date", *day)
+                        .related("label-first", year.at.key("days_off").index(off)),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{codes_of, date, day, register, register_and_findings};
+    use super::*;
+
+    fn calendar() -> Calendar {
+        register("").calendar
+    }
+
+    #[track_caller]
+    fn ten(from: &str, expected: &str) {
+        assert_eq!(calendar().add_working_days(date(from), 10), day(expected), "ten working days after {from}");
+    }
+
+    #[track_caller]
+    fn last(by: &str, expected: &str) {
+        assert_eq!(calendar().last_working_day_by(date(by)), day(expected), "last working day by {by}");
+    }
+
+    #[test]
+    fn ten_working_days() {
+        ten("27.03.2026", "10.04.2026");
+        ten("15.04.2026", "29.04.2026");
+        ten("22.04.2026", "07.05.2026");
+        ten("15.10.2026", "29.10.2026");
+        ten("16.06.2026", "30.06.2026");
+        // Across a working Saturday, 1 November 2025, and the days off of 3 and 4 November.
+        ten("22.10.2025", "06.11.2025");
+        // Across the New Year of two filled years, and over 29 February.
+        ten("25.12.2025", "20.01.2026");
+        ten("19.02.2024", "05.03.2024");
+    }
+
+    #[test]
+    fn last_working_days() {
+        last("01.05.2024", "27.04.2024");
+        last("01.05.2026", "30.04.2026");
+        last("01.05.2027", "30.04.2027");
+        last("30.04.2026", "30.04.2026");
+        last("08.01.2026", "30.12.2025");
+    }
+
+    #[test]
+    fn years_that_are_not_filled_in_are_said() {
+        let estimate = |d: &str| WorkDay { date: date(d), exact: false };
+        assert_eq!(calendar().last_working_day_by(date("01.05.2028")), estimate("01.05.2028"));
+        assert_eq!(calendar().add_working_days(date("20.12.2027"), 10), estimate("03.01.2028"));
+        assert_eq!(calendar().add_working_days(date("17.12.2027"), 10), day("31.12.2027"));
+        assert_eq!(calendar().unfilled(date("20.12.2027"), date("03.01.2028")), [2028]);
+        assert!(calendar().unfilled(date("20.12.2025"), date("03.01.2027")).is_empty());
+    }
+
+    #[test]
+    fn six_day_week() {
+        let six = register("calendar: {week: 6, years: {2026: {days_off: [01.05.2026]}}}").calendar;
+        assert_eq!(six.last_working_day_by(date("03.05.2026")), day("02.05.2026"));
+        assert_eq!(six.add_working_days(date("30.04.2026"), 2), day("04.05.2026"));
+    }
+
+    #[test]
+    fn faults_of_the_file() {
+        let check = |text: &str, expected: &[&str]| {
+            let (_, findings) = register_and_findings(text);
+            assert_eq!(codes_of(&findings), expected, "{text}");
+        };
+        check("calendar: {week: 7}", &["unknown-value"]);
+        check("calendar: {years: {2026: {days_off: [01.05.2027]}}}", &["date-outside-year"]);
+        check("calendar: {years: {2026: {days_off: [02.05.2026], working: [02.05.2026]}}}", &["day-off-and-working"]);
+        check("calendar: {week: 6, years: {2026: {}}}", &[]);
+    }
+
+    #[test]
+    fn the_ends_of_time_are_reached_without_a_loop() {
+        let end = date("31.12.9999");
+        assert_eq!(Calendar::default().add_working_days(end, 10).date, end);
     }
 }

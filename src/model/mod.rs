@@ -31,6 +31,8 @@ pub(crate) use links::{Fault, LinkIndex, Resolved, edition_out, regulation_out};
 pub(crate) use navigation::{Entry, Folder, Title, Tree};
 pub(crate) use pages::{Attachment, Heading, Outline, OutlineLink, Page};
 pub(crate) use register::Register;
+#[cfg(test)]
+pub(crate) use register::fixture;
 pub(crate) use routes::{Job, Routes};
 pub(crate) use settings::Settings;
 pub(crate) use site::{Parts, Site};

@@ -1,8 +1,14 @@
 //! The records of the data files as one value: who, what was decided, ordered, posted, and by which calendar.
 
-use crate::schema::records::{Deadline, Decision, LegalAct, Order, Person, Publication, Question, Role, Term};
+#[cfg(test)]
+pub(crate) mod fixture;
 
-use super::{Appointment, Calendar, Catalog, Regulation};
+use crate::base::{Address, Date};
+use crate::schema::records::{
+    Deadline, Decision, LegalAct, Order, Person, Position, Publication, Question, Role, Term,
+};
+
+use super::{Appointment, Calendar, Catalog, Edition, Regulation};
 
 /// Everything that the data files say, with the editions they speak of.
 #[derive(Clone, Debug, Default)]
@@ -35,5 +41,45 @@ impl Register {
             [one] => Some(one),
             _ => None,
         }
+    }
+
+    /// The slug of the regulation that an address names, or means by leaving it out.
+    pub(crate) fn regulation_meant<'a>(&'a self, address: &'a Address) -> Option<&'a str> {
+        address.regulation.as_deref().or_else(|| self.only_regulation().map(|r| r.slug.as_str()))
+    }
+
+    /// The day an edition was signed: the date of its order; its own date if the order is not known.
+    pub(crate) fn signed(&self, edition: &Edition) -> Date {
+        let order = edition.front.order.as_ref().and_then(|id| self.orders.get(id.as_str()));
+        order.map_or(edition.date, |order| order.date)
+    }
+
+    /// What a person was by position on a day: the first in the order of `staff.yml` of those held then.
+    pub(crate) fn position_on(&self, person: &str, day: Date) -> Option<&Position> {
+        self.people.get(person)?.positions_on(day).next()
+    }
+}
+
+impl Person {
+    /// Whether the person works here on a day, as far as is recorded; the last day of work is one of them.
+    pub(crate) fn works_on(&self, day: Date) -> bool {
+        self.left.is_none_or(|left| day <= left)
+    }
+
+    /// The positions held on a day; none after leaving.
+    pub(crate) fn positions_on(&self, day: Date) -> impl Iterator<Item = &Position> {
+        let works = self.works_on(day);
+        self.positions
+            .0
+            .iter()
+            .filter(move |p| works && p.from.is_none_or(|from| from <= day) && p.until.is_none_or(|until| day <= until))
+    }
+}
+
+impl Role {
+    /// Whether a person may be appointed on a day: some position held then is of an eligible category (a deputy head
+    /// who also teaches is one of the teaching staff). A role that names no categories admits anyone.
+    pub(crate) fn admits(&self, person: &Person, day: Date) -> bool {
+        self.eligible.is_empty() || person.positions_on(day).any(|p| self.eligible.contains(&p.category))
     }
 }

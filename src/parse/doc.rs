@@ -66,6 +66,8 @@ pub(crate) struct List {
 pub(crate) struct ListItem {
     pub(crate) blocks: Vec<Block>,
     pub(crate) span: Span,
+    /// The printed number in an ordered list, which need not be one more than the number before.
+    pub(crate) number: Option<u64>,
     /// A task list's box: ticked or not.
     pub(crate) task: Option<bool>,
     /// `p2.4-7`, `s2-4`.

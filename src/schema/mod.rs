@@ -289,7 +289,9 @@ impl<'a> Decoder<'a> {
                 self.missing(key);
                 None
             }
-            Some((_, node)) => self.inside(Seg::Key(key.to_owned()), |cx| T::decode(node, cx)),
+            // A faulty value of an optional key is reported and then counts as left out: the record lives on, and
+            // what refers to it is not reported as well.
+            Some((_, node)) => self.inside(Seg::Key(key.to_owned()), |cx| T::decode(node, cx)).or_else(T::absent),
             None => {
                 let value = T::absent();
                 if value.is_none() {

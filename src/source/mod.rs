@@ -36,8 +36,41 @@ pub(crate) enum SourceBody {
         /// sha256 of the bytes, lower-case hexadecimal, if the host made it.
         sha256: Option<String>,
     },
-    /// Could not be read; the host's own words.
-    Unreadable(String),
+    /// Could not be read, and why.
+    Unreadable(ReadFault),
+}
+
+/// Why a file of the tree could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ReadFault {
+    /// The system's own words, in its language.
+    System(String),
+    /// A link to a file or folder outside the content folder.
+    LinkLeavesTree,
+    /// A link to a folder that it is in.
+    LinkLoop,
+    /// A link to something that is not there.
+    LinkToNothing,
+    /// The name has bytes that are not Unicode, or a backslash.
+    Name,
+    /// Neither a file nor a folder: a pipe, a device.
+    NotAFile,
+}
+
+impl ReadFault {
+    /// For the words of a finding: a key of the catalogues, or the system's text.
+    #[must_use]
+    pub(crate) fn reason(&self) -> crate::diag::Arg {
+        let word = |name: &str| crate::diag::Arg::Word(format!("word-unreadable-{name}"));
+        match self {
+            Self::System(text) => crate::diag::Arg::Text(text.clone()),
+            Self::LinkLeavesTree => word("link-outside"),
+            Self::LinkLoop => word("link-loop"),
+            Self::LinkToNothing => word("link-to-nothing"),
+            Self::Name => word("name"),
+            Self::NotAFile => word("not-a-file"),
+        }
+    }
 }
 
 /// What a file of the content tree is for, told by its path alone.

@@ -1,0 +1,96 @@
+//! Findings put into words, one file for each form of output.
+//!
+//! Reads: [`Report`]. Writes: text. Touches: nothing: whoever calls prints it.
+
+mod github;
+mod human;
+mod json;
+mod short;
+#[cfg(test)]
+mod tests;
+
+use crate::base::FileId;
+use crate::diag::{Arg, Finding, Severity};
+use crate::messages::Words;
+
+/// A form of output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// With the source line, for people.
+    #[default]
+    Human,
+    /// One line each, for editors and `grep`.
+    Short,
+    /// An array, for programs.
+    Json,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+impl Format {
+    /// Every form with the name it has on the command line.
+    pub(crate) const ALL: [(&'static str, Self); 4] =
+        [("human", Self::Human), ("short", Self::Short), ("json", Self::Json), ("github", Self::Github)];
+}
+
+/// What a report is made from.
+pub(crate) struct Report<'a> {
+    /// In the order to be shown.
+    pub(crate) findings: &'a [Finding],
+    /// Decoded text of a source file, the one that spans count in.
+    pub(crate) text: &'a dyn Fn(FileId) -> Option<&'a str>,
+    pub(crate) words: &'a Words,
+    /// Whether the terminal shows colours; only the human form has any.
+    pub(crate) color: bool,
+    /// The content folder as seen from the folder of the repository, for annotations; others show paths as they are
+    /// in the content tree.
+    pub(crate) root: &'a str,
+}
+
+/// The whole report. The human form ends with a line of counts; all others hold nothing but findings.
+#[must_use]
+pub(crate) fn render(format: Format, report: &Report<'_>) -> String {
+    match format {
+        Format::Human => human::render(report),
+        Format::Short => short::render(report),
+        Format::Json => json::render(report),
+        Format::Github => github::render(report),
+    }
+}
+
+/// How much was found, in one sentence.
+#[must_use]
+pub(crate) fn summary(findings: &[Finding], words: &Words) -> String {
+    let parts: Vec<String> =
+        [(Severity::Error, "report-errors"), (Severity::Warning, "report-warnings"), (Severity::Note, "report-notes")]
+            .into_iter()
+            .filter_map(|(severity, key)| {
+                let count = findings.iter().filter(|f| f.diagnostic.severity == severity).count();
+                (count > 0).then(|| words.text(key, &[("count", count.into())]))
+            })
+            .collect();
+    if parts.is_empty() {
+        return words.text("report-clean", &[]);
+    }
+    words.text("report-summary", &[("parts", Arg::List(parts))])
+}
+
+/// What `build` says last when it found errors and wrote nothing.
+#[must_use]
+pub(crate) fn unchanged(words: &Words) -> String {
+    words.text("report-unchanged", &[])
+}
+
+/// The name of a severity for machines.
+fn machine_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// A text on one line: values typed by people may hold line ends and invisible characters.
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_control()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}

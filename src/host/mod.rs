@@ -1,0 +1,21 @@
+//! The only room that touches the operating system: files, the clock, the environment, the terminal.
+//!
+//! Reads: the project folder, the environment. Writes: values for the core ([`Tree`], a day, a language), and the
+//! output folder, so that it always holds one whole site, the old or the new. Touches: everything, but nothing
+//! outside the project, the output folder and the workshop beside it.
+
+mod clock;
+mod env;
+mod hash;
+mod ignore;
+mod output;
+mod project;
+#[cfg(test)]
+mod scratch;
+mod sources;
+
+pub(crate) use clock::{Clock, ClockError};
+pub(crate) use env::{ColorChoice, Streams, language, variable};
+pub(crate) use output::{Contents, Output, Refusal, Stage, Step, Swap, WriteError, Written};
+pub(crate) use project::{Project, ProjectError, TextWritten, write_text};
+pub(crate) use sources::{ReadError, Tree, read_content, read_themes};

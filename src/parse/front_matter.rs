@@ -1,0 +1,274 @@
+//! Front matter of a page: where it lies, what it says, and where in the file a node of it stands.
+
+use std::ops::Range;
+
+use crate::base::yaml::{self, YamlError};
+use crate::base::{FileId, LineColumn, LineIndex, Span};
+use crate::diag::{Diagnostic, Diagnostics, NodePart, Place, Seg, codes};
+use crate::schema::{Decoder, Field, keys};
+
+/// The two halves of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Split {
+    /// The YAML between the fences.
+    pub(crate) yaml: Option<Range<usize>>,
+    /// First byte of the text itself.
+    pub(crate) body: usize,
+    /// The opening fence, if no other closes it; the text then begins after the first empty line.
+    pub(crate) unclosed: Option<Span>,
+}
+
+/// Finds the front matter: a first line `---`, up to a line `---` or `...`. Three hyphens with nothing like a key
+/// after them are a rule of markdown.
+pub(crate) fn split(text: &str) -> Split {
+    let none = Split { yaml: None, body: 0, unclosed: None };
+    let fence = |line: &str, sign: &str| line.strip_prefix(sign).is_some_and(|rest| rest.trim_end().is_empty());
+    let mut lines = lines(text);
+    let Some((_, first)) = lines.next().filter(|(_, line)| fence(line, "---")) else { return none };
+    let start = first.len();
+    let head = lines.clone().map(|(_, line)| line.trim()).find(|line| !line.is_empty() && !line.starts_with('#'));
+    let keyed = head.is_some_and(|line| line.split_once(':').is_some_and(|(_, v)| v.is_empty() || v.starts_with(' ')));
+    let blank = text[start..].lines().next().is_none_or(|line| line.trim().is_empty());
+    if blank && !keyed {
+        return none;
+    }
+    for (at, line) in lines.clone() {
+        if fence(line, "---") || fence(line, "...") {
+            return Split { yaml: Some(start..at), body: at + line.len(), unclosed: None };
+        }
+    }
+    if !keyed {
+        return none;
+    }
+    let body = lines.find(|(_, line)| line.trim().is_empty()).map_or(text.len(), |(at, line)| at + line.len());
+    Split { yaml: None, body, unclosed: Some(Span::new(0, 3)) }
+}
+
+/// [`split`], with a finding for a fence that is never closed.
+pub(crate) fn split_reporting(file: FileId, text: &str, out: &mut Diagnostics) -> Split {
+    let split = split(text);
+    if let Some(span) = split.unclosed {
+        out.push(Diagnostic::new(codes::FRONT_MATTER_OPEN, Place::span(file, span)));
+    }
+    split
+}
+
+/// Reads front matter as a record; `None` after at least one finding. A page without front matter is read as one with
+/// an empty record: an empty `range` at the start of the text.
+pub(crate) fn decode<T: Field>(file: FileId, text: &str, range: Range<usize>, out: &mut Diagnostics) -> Option<T> {
+    match yaml::read(text.get(range.clone()).unwrap_or_default()) {
+        Ok(node) => T::decode(&node, &mut Decoder::new(file, out)),
+        Err(error) => {
+            out.push(syntax_error(file, text, range, &error));
+            None
+        }
+    }
+}
+
+/// The finding for a text in `range` of the file that is not YAML.
+pub(super) fn syntax_error(file: FileId, text: &str, range: Range<usize>, error: &YamlError) -> Diagnostic {
+    let slice = &text[range.clone()];
+    let start = error.at.map_or(0, |at| LineIndex::new(slice).offset(slice, at));
+    // An error at the very end says little there: the last line with words is shown.
+    let start =
+        if slice[start..].trim().is_empty() { slice.trim_end().rfind('\n').map_or(0, |i| i + 1) } else { start };
+    let span = rest_of_line(slice, start).shifted(range.start);
+    // The reader counts lines from the start of its own text; our place says it better.
+    let words = error.message.split(" at line ").next().unwrap_or_default();
+    Diagnostic::new(codes::YAML_SYNTAX, Place::span(file, span)).detail(words)
+}
+
+/// Where a node of a data file, or of the front matter of a page, stands in the text of its file. The span lies in
+/// one line: a scalar without its comment, a key without its colon.
+pub(crate) fn locate_span(text: &str, is_markdown: bool, path: &[Seg], part: NodePart) -> Span {
+    let range = if is_markdown { split(text).yaml.unwrap_or(0..0) } else { 0..text.len() };
+    let slice = &text[range.clone()];
+    let broken = !is_markdown && yaml::read(slice).is_err();
+    if broken && let Some((inner, rest)) = super::data::part_of(slice, path) {
+        let span = locate(&slice[inner.clone()], &rest, part);
+        return span.shifted(inner.start);
+    }
+    locate(slice, path, part).shifted(range.start)
+}
+
+fn locate(yaml: &str, path: &[Seg], part: NodePart) -> Span {
+    let at: LineColumn = yaml::locate(yaml, path, part, &keys::english);
+    let start = LineIndex::new(yaml).offset(yaml, at);
+    let line = rest_of_line(yaml, start);
+    let rest = &yaml[line.range()];
+    let len = match part {
+        NodePart::Key => key_len(rest),
+        NodePart::Value => value_len(rest, in_flow(yaml, start)),
+    };
+    Span::new(start, start + rest[..len].trim_end().len())
+}
+
+/// The line from `start` on, without white space at its end; the line before the end of the text if there is none.
+fn rest_of_line(text: &str, start: usize) -> Span {
+    let rest = text.get(start..).unwrap_or_default();
+    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+    Span::new(start, start + line.trim_end().len())
+}
+
+fn key_len(rest: &str) -> usize {
+    if let Some(len) = quoted_len(rest) {
+        return len;
+    }
+    let ends = |i: usize| rest[i + 1..].is_empty() || rest[i + 1..].starts_with([' ', '\t']);
+    rest.match_indices(':').map(|(i, _)| i).find(|&i| ends(i)).unwrap_or(rest.len())
+}
+
+fn value_len(rest: &str, flow: bool) -> usize {
+    if let Some(len) = quoted_len(rest) {
+        return len;
+    }
+    if rest.starts_with(['{', '[']) {
+        return bracket_len(rest).unwrap_or(rest.len());
+    }
+    let comment = rest.find(" #").unwrap_or(rest.len());
+    let flow_end = if flow { rest.find([',', ']', '}']).unwrap_or(rest.len()) } else { rest.len() };
+    comment.min(flow_end)
+}
+
+fn quoted_len(rest: &str) -> Option<usize> {
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let mut chars = rest.char_indices().skip(1);
+    while let Some((i, c)) = chars.next() {
+        if c == '\\' && quote == '"' {
+            chars.next();
+        } else if c == quote {
+            // Two single quotes are one letter of the text.
+            if quote == '\'' && rest[i + 1..].starts_with('\'') {
+                chars.next();
+            } else {
+                return Some(i + 1);
+            }
+        }
+    }
+    Some(rest.len())
+}
+
+fn bracket_len(rest: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (i, c) in rest.char_indices() {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(i + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a bracket is open in the line before `start`.
+fn in_flow(text: &str, start: usize) -> bool {
+    let head = text[..start].rsplit('\n').next().unwrap_or_default();
+    let count = |signs: [char; 2]| head.matches(signs).count();
+    count(['{', '[']) > count(['}', ']'])
+}
+
+/// Lines with their line ends, and where they begin. A lone CR ends no line here, as in YAML fences of other programs.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        (start, line)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::At;
+    use crate::schema::records::{EditionFront, PageFront};
+
+    #[track_caller]
+    fn check(text: &str, yaml: Option<&str>, body: &str) {
+        let split = split(text);
+        assert_eq!(split.yaml.map(|r| &text[r]), yaml);
+        assert_eq!(&text[split.body..], body);
+    }
+
+    #[test]
+    fn fences() {
+        check("---\ntitle: а\n---\nтекст", Some("title: а\n"), "текст");
+        check("---\r\ntitle: а\r\n...\r\nтекст", Some("title: а\r\n"), "текст");
+        check("--- \n---\n", Some(""), "");
+        check("---\n\ntitle: а\n---", Some("\ntitle: а\n"), "");
+        check("текст\n---\n", None, "текст\n---\n");
+        check(" ---\ntitle: а\n---\n", None, " ---\ntitle: а\n---\n");
+        check("----\n", None, "----\n");
+        check("", None, "");
+    }
+
+    #[test]
+    fn a_rule_at_the_head_is_not_front_matter() {
+        check("---\n\nтекст\n\n---\n", None, "---\n\nтекст\n\n---\n");
+        check("---\nпросто строка", None, "---\nпросто строка");
+        check("---", None, "---");
+    }
+
+    #[test]
+    fn an_open_fence_is_found() {
+        let text = "---\ntitle: а\n\nтекст";
+        let mut out = Diagnostics::default();
+        let split = split_reporting(FileId(0), text, &mut out);
+        assert_eq!((split.yaml, &text[split.body..]), (None, "текст"));
+        assert_eq!(out.items()[0].code, codes::FRONT_MATTER_OPEN);
+    }
+
+    #[track_caller]
+    fn check_syntax(text: &str, shown: &str) {
+        let mut out = Diagnostics::default();
+        let range = split(text).yaml.unwrap();
+        assert!(decode::<EditionFront>(FileId(0), text, range, &mut out).is_none());
+        let [diagnostic] = out.items() else { panic!("{:?}", out.items()) };
+        assert_eq!(diagnostic.code, codes::YAML_SYNTAX);
+        assert!(!diagnostic.detail.as_deref().unwrap_or_default().contains("line"), "{:?}", diagnostic.detail);
+        let Some(Place { at: At::Span(span), .. }) = diagnostic.place else { panic!("no span") };
+        assert_eq!(&text[span.range()], shown);
+    }
+
+    #[test]
+    fn broken_yaml_has_its_place_in_the_file() {
+        check_syntax("---\ntitle: а: б\n---\n", ": б");
+        check_syntax("---\r\ntitle: \"а\r\nb: 1\r\n---\r\n", "b: 1");
+        check_syntax("---\ntitle: [а\n---\n", "title: [а");
+    }
+
+    #[test]
+    fn pages_without_front_matter_are_empty_records() {
+        let mut out = Diagnostics::default();
+        let front: PageFront = decode(FileId(0), "текст", 0..0, &mut out).unwrap();
+        assert_eq!((front.title, out.items().len()), (None, 0));
+    }
+
+    #[track_caller]
+    fn check_place(text: &str, steps: &[&str], part: NodePart, shown: &str) {
+        let path: Vec<Seg> =
+            steps.iter().map(|s| s.parse().map_or_else(|_| Seg::Key((*s).to_owned()), Seg::Index)).collect();
+        let span = locate_span(text, text.starts_with("---"), &path, part);
+        assert_eq!(&text[span.range()], shown);
+    }
+
+    #[test]
+    fn places_of_values_and_keys() {
+        let page = "---\r\nназвание: 'Положение, «а''б»' # пояснение\r\norder: prikaz-1   # 1\r\nsummary: |\r\n  а\r\n---\r\nтекст: 1\r\n";
+        check_place(page, &["title"], NodePart::Value, "'Положение, «а''б»'");
+        check_place(page, &["title"], NodePart::Key, "название");
+        check_place(page, &["order"], NodePart::Value, "prikaz-1");
+        let data = "- id: a\n  appoints: [{person: b, role: 'в, г'}] # д\n  \"date\" : 1\n";
+        check_place(data, &["0", "appoints", "0", "person"], NodePart::Value, "b");
+        check_place(data, &["0", "appoints", "0", "role"], NodePart::Value, "'в, г'");
+        check_place(data, &["0", "appoints", "0"], NodePart::Value, "{person: b, role: 'в, г'}");
+        check_place(data, &["0", "date"], NodePart::Key, "\"date\"");
+        check_place(data, &["0"], NodePart::Value, "id: a");
+        check_place("", &["title"], NodePart::Value, "");
+    }
+}

@@ -1,0 +1,1 @@
+//! The real program: exit codes, streams, languages, writing.

@@ -1,0 +1,9 @@
+//! The tests themselves, by subject.
+
+mod cases;
+mod commands;
+mod coverage;
+mod days;
+mod documents;
+mod golden;
+mod tidy;
