@@ -243,7 +243,12 @@ impl Pace {
 
     fn write(&mut self, mut client: &TcpStream, mut bytes: &[u8]) -> io::Result<()> {
         while !bytes.is_empty() {
+            let began = Instant::now();
             let n = match client.write(bytes) {
+                // The system gives up waiting, but says so only if not a single byte went out meanwhile.
+                Ok(n) if n < bytes.len() && began.elapsed() >= self.limits.stall => {
+                    return Err(ErrorKind::TimedOut.into());
+                }
                 Ok(0) => return Err(ErrorKind::WriteZero.into()),
                 Err(e) if e.kind() == ErrorKind::Interrupted => continue,
                 other => other?,

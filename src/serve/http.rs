@@ -77,7 +77,8 @@ fn decide(site: &dyn Site, request: &Request) -> Answer {
 /// Where a file may be that is not at `path`: with `.html`, or as the index of a folder; the query goes along.
 fn elsewhere(site: &dyn Site, target: &str, path: &OutPath, day: Option<Date>) -> Option<String> {
     let bare = path.as_str().strip_suffix("/index.html").unwrap_or(path.as_str());
-    let query = target.split('#').next().and_then(|t| t.split_once('?')).map_or_else(String::new, |q| format!("?{}", q.1));
+    let query =
+        target.split('#').next().and_then(|t| t.split_once('?')).map_or_else(String::new, |q| format!("?{}", q.1));
     [(format!("{bare}.html"), format!("/{bare}.html")), (format!("{bare}/index.html"), format!("/{bare}/"))]
         .into_iter()
         .find(|(file, _)| file != path.as_str() && OutPath::new(file.as_str()).is_ok_and(|f| site.has(&f, day)))

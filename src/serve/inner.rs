@@ -82,7 +82,8 @@ impl Inner {
             Method::Get => "GET",
             Method::Head => "HEAD",
         };
-        let mut text = format!("{method} {} HTTP/1.1\r\nHost: {}\r\n{TOKEN}: {}\r\n", head.target, head.host, self.token);
+        let mut text =
+            format!("{method} {} HTTP/1.1\r\nHost: {}\r\n{TOKEN}: {}\r\n", head.target, head.host, self.token);
         for (name, value) in &head.headers {
             // Header values of a request are ASCII to the library; a browser sends nothing else in those we pass on.
             if value.is_ascii() {
