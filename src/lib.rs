@@ -70,4 +70,5 @@ mod serve;
 mod source;
 mod write;
 
+pub use cli::run;
 pub use library::{Finding, Options, Site, Tree, codes, plan};

@@ -170,7 +170,7 @@ fn plain(finding: &diag::Finding) -> Finding {
         Arg::Text(text) | Arg::Word(text) => text.clone(),
         Arg::Count(n) => n.to_string(),
         Arg::Date(date) => date.to_string(),
-        Arg::List(items) => items.join(", "),
+        Arg::List(items) | Arg::Words(items) => items.join(", "),
     };
     Finding {
         code: finding.diagnostic.code.name,

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `svod`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    svod::run(std::env::args_os())
+}

@@ -1,1 +1,117 @@
+//! Rules: what is wrong although every file could be read. One file a rule, one line in [`RULES`].
+//!
+//! Reads: the [`Site`]. Writes: findings. Touches: nothing; no words live here. Links are judged file by file in
+//! [`links`], everything else by a rule over the whole site.
+//!
+//! To add a rule: copy a neighbour in `rules/`, name it after the fault (it must read well after "allow"), add its
+//! line here and its words to the catalogues.
+
 pub(crate) mod links;
+mod numbering;
+mod rules;
+#[cfg(test)]
+mod testing;
+
+use crate::base::Date;
+use crate::diag::{Code, Diagnostics};
+use crate::model::{DeadlineRow, Edition, PostingClock, Register, Site};
+use crate::schema::keys;
+use crate::schema::records::Deadline;
+
+use numbering::NumberFault;
+
+/// A rule: the fault it finds and how.
+pub(crate) struct Rule {
+    /// Its code; the severity is that of an ordinary case.
+    pub(crate) code: Code,
+    /// Finds the faults of a site.
+    pub(crate) run: fn(&Context<'_>, &mut Diagnostics),
+}
+
+/// What rules look at, with what several of them need computed once.
+pub(crate) struct Context<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) today: Date,
+    /// Every deadline with its rows today.
+    pub(crate) rows: Vec<(&'a Deadline, Vec<DeadlineRow>)>,
+    /// The ten-day clocks of every signed document.
+    pub(crate) clocks: Vec<PostingClock>,
+    /// Faults of clause numbers by edition.
+    pub(crate) numbering: Vec<(&'a Edition, Vec<NumberFault>)>,
+}
+
+/// Every rule over the whole site.
+pub(crate) const RULES: &[Rule] = &[
+    rules::unknown_person::RULE,
+    rules::unknown_poster::RULE,
+    rules::unknown_role::RULE,
+    rules::unknown_order::RULE,
+    rules::unknown_decision::RULE,
+    rules::unknown_act::RULE,
+    rules::unknown_regulation::RULE,
+    rules::unknown_edition::RULE,
+    rules::regulation_not_named::RULE,
+    rules::missing_attachment::RULE,
+    rules::ends_before_it_begins::RULE,
+    rules::ineligible_appointee::RULE,
+    rules::vacant_role::RULE,
+    rules::vacancy_ahead::RULE,
+    rules::role_held_twice::RULE,
+    rules::substitute_without_holder::RULE,
+    rules::document_not_posted::RULE,
+    rules::deadline_missed::RULE,
+    rules::deadline_partial::RULE,
+    rules::deadline_near::RULE,
+    rules::unfilled_calendar_year::RULE,
+    rules::edition_without_order::RULE,
+    rules::edition_before_order::RULE,
+    rules::edition_gap::RULE,
+    rules::edition_overlap::RULE,
+    rules::clause_number_repeated::RULE,
+    rules::clause_number_skipped::RULE,
+    rules::clause_number_disorder::RULE,
+    rules::clause_in_wrong_section::RULE,
+];
+
+/// Applies every rule to a site.
+pub(crate) fn of_site(site: &Site) -> Diagnostics {
+    let context = Context::new(site);
+    let mut out = Diagnostics::default();
+    for rule in RULES {
+        (rule.run)(&context, &mut out);
+    }
+    out
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(site: &'a Site) -> Self {
+        let register = &site.register;
+        let today = site.today;
+        let numbered = |edition: &'a Edition| (edition, numbering::faults(&edition.text));
+        Self {
+            site,
+            today,
+            rows: register.deadlines.iter().map(|deadline| (deadline, register.rows(deadline, today))).collect(),
+            clocks: register.clocks(today),
+            numbering: register.editions().map(numbered).filter(|(_, faults)| !faults.is_empty()).collect(),
+        }
+    }
+
+    pub(crate) fn register(&self) -> &'a Register {
+        &self.site.register
+    }
+
+    /// Rows that can still change, with their deadlines. What a closed row says cannot be mended, so no rule speaks
+    /// of it; the panel and `status` show it as it was.
+    pub(crate) fn open_rows(&self) -> impl Iterator<Item = (&'a Deadline, &DeadlineRow)> {
+        self.rows
+            .iter()
+            .flat_map(|(deadline, rows)| rows.iter().map(move |row| (*deadline, row)))
+            .filter(|(_, r)| !r.closed)
+    }
+}
+
+/// The known code nearest to a mistyped one; empty if none is near.
+fn nearest<'c>(typed: &str, known: impl Iterator<Item = &'c str>) -> String {
+    keys::nearest_of(typed, known).unwrap_or_default().to_owned()
+}

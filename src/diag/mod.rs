@@ -54,6 +54,8 @@ pub(crate) enum Arg {
     List(Vec<String>),
     /// A word that the catalogue knows under this key (`word-…`): a kind of value, the name of a month.
     Word(String),
+    /// Several such words, joined by commas.
+    Words(Vec<String>),
 }
 
 impl From<&str> for Arg {

@@ -70,6 +70,17 @@ impl Project {
     }
 }
 
+impl Project {
+    /// The content folder as seen from the working folder, with `/`; in full if it is elsewhere.
+    #[must_use]
+    pub(crate) fn content_from_here(&self) -> String {
+        let here = std::env::current_dir().and_then(|d| d.canonicalize()).unwrap_or_default();
+        let relative = self.content.strip_prefix(&here).unwrap_or(&self.content);
+        let steps = relative.components().map(|c| c.as_os_str().to_string_lossy().replace('\\', "/"));
+        steps.collect::<Vec<_>>().join("/").replace("//", "/")
+    }
+}
+
 /// The path with every link resolved, whether or not its last steps exist.
 pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let absolute = std::path::absolute(path)?;

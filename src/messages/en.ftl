@@ -260,12 +260,38 @@ bad-edition-name = { HAS($name) ->
         Give a draft the expected date: as long as its front matter names no order it counts
         as a draft and stays off the site.
 
+date-outside-year = the day { $date } is listed under { $year }
+    .help = move it to the list of { $own } or mend the date
+    .explain =
+        A day of the calendar under another year than its own
+
+        Days in calendar.yml are listed by year. A day of another year is nearly always left
+        over from copying: last year's list was copied and not every date changed. Working
+        days would be counted wrong.
+
+        Wrong:
+            2027:
+              days_off:
+                - 2026-01-01
+        Right:
+            2027:
+              days_off:
+                - 2027-01-01
+
+day-off-and-working = the day { $date } is both a day off and a working day
+    .help = check it against the official decree on moved days off and keep it in one list
+    .explain =
+        A day that stands in both lists of the calendar
+
+        A day is a working day or it is not. "days_off" lists holidays and moved days off that
+        fall into the working week, "working" lists Saturdays and Sundays that are worked.
+        The count of ten working days hangs on it.
+
+        Check the day against the official decree on moved days off.
+
 ## Files
 
-output-collision = { HAS($path) ->
-        [yes] two sources make the same page `{ $path }`
-       *[no] two sources make the same page
-    }
+output-collision = two sources make the same page `{ $path }`
     .help = rename one of the files
     .explain =
         Two pages with one address
@@ -287,10 +313,7 @@ not-text = the file is not text
 
         Open the document and save it as plain text in UTF-8.
 
-other-encoding = { HAS($encoding) ->
-        [yes] the file was read as { $encoding }
-       *[no] the file is not in UTF-8
-    }
+other-encoding = the file was read as { $encoding }
     .help = if the letters on the site are right, nothing needs doing; UTF-8 is safer
     .explain =
         A file that is not in UTF-8
@@ -299,7 +322,7 @@ other-encoding = { HAS($encoding) ->
         cannot always be guessed, so have a look at the page; if there are odd signs instead
         of letters, save the file in UTF-8.
 
-too-large = the file is too large for a page
+too-large = the file is too large: { $size } MB, pages and data are read up to { $limit } MB
     .help = divide the text into several pages; if it is an attachment, put it into files
     .explain =
         A file that is too large
@@ -310,9 +333,9 @@ too-large = the file is too large for a page
 
         Divide the text, or put the file into files to publish it as an attachment.
 
-too-deep = { HAS($what) ->
-        [yes] nested too deep: { $what }
-       *[no] lists and quotes are nested too deep
+too-deep = lists and quotes are nested deeper than { $limit ->
+        [one] { $limit } level
+       *[other] { $limit } levels
     }
     .help = use fewer levels; superfluous ones usually come from stray indents or signs ">"
     .explain =
@@ -324,14 +347,25 @@ too-deep = { HAS($what) ->
 
         Take away superfluous indents or signs ">" at the beginning of lines.
 
-unreadable = the file could not be read
-    .help = check that it is there, not open in another program, and that you may read it
+unreadable = { HAS($reason) ->
+        [yes] the file was not read: { $reason }
+       *[no] the file was not read
+    }
+    .help = { $reason-key ->
+        [word-unreadable-link-outside] put the file itself into the folder content, not a link to it
+        [word-unreadable-link-loop] take this link away
+        [word-unreadable-link-to-nothing] take the link away or bring back what it points at
+        [word-unreadable-name] name the file with letters, digits, dashes and dots
+        [word-unreadable-not-a-file] take it out of the folder content
+       *[other] check that it is not open in another program and that you may read it
+    }
     .explain =
         A file that could not be read
 
-        The system did not give the file: no permission, busy, a disk or network folder that
-        is away, a link into nothing. The system's own words follow the message. The build
-        stops, so that the site does not come out without this page.
+        The file is in the folder of the site and cannot be read: no permission, busy, a disk
+        or network folder that is away, or in its place a link that leads to nothing or out
+        of the folder. The message says which. The build stops, so that the site does not
+        come out without this page.
 
 ## Text of pages
 
@@ -380,11 +414,8 @@ raw-html = HTML in the page is shown as text
 
 ## Links
 
-link-scheme = { HAS($scheme) ->
-        [yes] links of the kind `{ $scheme }` are not allowed
-       *[no] links of this kind are not allowed
-    }
-    .help = allowed are http, https, mailto, tel and links to files of the site itself
+link-scheme = links of the kind `{ $scheme }` are not allowed
+    .help = allowed are http, https, mailto, tel and paths to files of the site itself
     .explain =
         A link that begins in a way that is not allowed
 
@@ -406,8 +437,8 @@ missing-page = the link leads to page `{ $link }`, which is not there
         A link to a page that is not there
 
         The page was renamed or removed, or there is a slip in the link. A reader would see
-        error 404, so the site is not built. The path is counted from the file that has the
-        link; ".." is the folder above.
+        error 404. The path is counted from the file that has the link; ".." is the folder
+        above.
 
         Example (in instructions/teacher.md):
             {"["}guide](../guide/index.md)
@@ -439,12 +470,9 @@ missing-anchor = page `{ $link }` has no place `{ $anchor }`
 
         The mark of clause 2.4 is "p2.4", of its seventh item "p2.4-7", of section 2 "p2".
 
-missing-clause = reference to clause { $address }{ HAS($edition) ->
-        [yes] , but in the edition in force from { $edition }{ HAS($section_last) ->
-            [yes] { " " }section { SECTION($section_last) } ends with { $section_last }
-           *[no] { " " }there is none
-        }
-       *[no] , but there is no such clause
+missing-clause = reference to clause { $address }, but in the edition in force from { $edition }{ HAS($last) ->
+        [yes] { " " }section { $section } ends with { $last }
+       *[no] { " " }there is none
     }
     .help = { HAS($nearest) ->
         [yes] check the number; the nearest that is there: { $nearest }
@@ -455,35 +483,28 @@ missing-clause = reference to clause { $address }{ HAS($edition) ->
 
         The clause must be in the edition that is meant: the one in force, if no date is
         given. It is not: there is a slip in the number, or a new edition dropped the clause.
-        An instruction that cites a clause that does not exist misleads people, so the site
-        is not built.
+        A reference to a clause that does not exist misleads people.
 
         To cite an earlier edition give its date: sferum@2024-04-15#2.6.
 
-missing-item = reference to { $address }, but { $count ->
-        [0] the clause has no list
-        [one] its list has { $count } item
-       *[other] its list has { $count } items
+missing-item = { $paragraph ->
+        [0] reference to item { $item } of clause { $clause }, but in the edition in force from { $edition } { $count ->
+            [0] it has no list
+            [one] it has { $count } item
+           *[other] it has { $count } items
+        }
+       *[other] reference to paragraph { $paragraph } of clause { $clause }, but the edition in force from { $edition } has no such paragraph
     }
-    .help = { HAS($nearest) ->
-        [yes] check the number of the item; the nearest that is there: { $nearest }
-       *[no] check the number of the item
-    }
+    .help = check the number; the first paragraph is the lead line, so item 7 and paragraph 8 are the same place
     .explain =
         A reference to a list item that is not there
 
         After the slash stands the number of an item: "2.4/7" is the seventh. This clause has
-        fewer. Items are counted, not paragraphs: the first paragraph is the lead line, so
-        the seventh item is "the eighth paragraph of clause 2.4".
+        fewer. Items and paragraphs are counted differently: the first paragraph is the lead
+        line, so the seventh item is "the eighth paragraph of clause 2.4".
 
-ambiguous-wiki-link = { HAS($link) ->
-        [yes] several pages answer to `{ $link }`
-       *[no] several pages answer to this name
-    }
-    .help = { HAS($known) ->
-        [yes] give the path of one of them: { $known }
-       *[no] give the path of the one you mean
-    }
+ambiguous-wiki-link = several pages answer to `{ $link }`
+    .help = give the path of one of them: { $pages }
     .explain =
         A link [[…]] that several pages answer to
 
@@ -495,11 +516,8 @@ ambiguous-wiki-link = { HAS($link) ->
         Right:
             {"[["}instructions/parents]]
 
-link-outside = { HAS($link) ->
-        [yes] the link `{ $link }` leads out of this site
-       *[no] the link leads out of this site
-    }
-    .help = link from the place of the link ("../…") or write the full address, beginning with https://
+link-outside = the link `{ $link }` starts at the root of the server, outside this site
+    .help = write the path from the file that has the link ("../…") or the full address, beginning with https://
     .explain =
         A link from the root of the server
 
@@ -557,7 +575,7 @@ internal = a fault of the program itself
         stays where it is. Please report it with the text of the message and, if you can,
         the file.
 
-## Kinds of values (for wrong-type) and months (for no-such-day)
+## Kinds of values (wrong-type), months (no-such-day), reasons (unreadable)
 
 word-kind-text = text
 word-kind-id = a code
@@ -588,6 +606,12 @@ word-month-10 = October
 word-month-11 = November
 word-month-12 = December
 
+word-unreadable-link-outside = it is a link out of the folder content
+word-unreadable-link-loop = it is a link to the folder that it is in
+word-unreadable-link-to-nothing = it is a link that leads to nothing
+word-unreadable-name = its name has characters that are not allowed
+word-unreadable-not-a-file = it is neither a file nor a folder
+
 ## Labels of places
 
 label-first = first here
@@ -614,3 +638,125 @@ report-notes = { $count ->
        *[other] { $count } notes
     }
 report-unchanged = The site is unchanged: the previous version stays in place.
+
+## Commands
+
+cli-about = A section of a school's website from regulations, instructions, orders and deadlines; any other markdown documentation as well
+cli-about-build = Build the site; with errors nothing is written
+cli-about-check = Check all that a build checks and write nothing
+cli-about-explain = Explain what the code of a finding means
+cli-about-schema = Write JSON Schemas of all files of content/ for editors and validators
+cli-about-help = Show help on the program or on a command
+cli-after-help = Exit code: 0 if all is well; 1 if there are errors, for check warnings too; 2 if it could not run.
+
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-options = Options of the command
+cli-heading-globals = Common options
+cli-heading-arguments = Arguments
+
+cli-value-command = COMMAND
+cli-value-options = OPTIONS
+cli-value-folder = FOLDER
+cli-value-date = DATE
+cli-value-lang = LANGUAGE
+cli-value-format = FORMAT
+cli-value-when = WHEN
+cli-value-code = CODE
+
+cli-arg-root = Project folder, with the folder content in it; without that the folder itself is the site (default: the current one)
+cli-arg-out = Where to write the site (default: public in the project folder)
+cli-arg-today = Take this day for today: 2026-04-30, 30.04.2026
+cli-arg-lang = Language of messages: ru or en (default: that of the system)
+cli-arg-format = Form of findings: human for reading, short for one a line, json, github
+cli-arg-color = Colour: auto on a terminal, always, never
+cli-arg-allow = Do not report findings with these codes (separated by commas)
+cli-arg-deny = Count findings with these codes as errors (separated by commas)
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+cli-arg-take-over = Take over a folder with files of others; they stay, but those named like files of the site are replaced
+cli-arg-code = Code from a message, unknown-key for example; without one, the list of all
+cli-arg-schema-folder = Folder for the schemas; made if it is not there
+cli-arg-command = Name of a command
+
+cli-usage-command = there is no command `{ $value }`
+cli-usage-no-command = no command is given
+cli-usage-unknown = option `{ $arg }` is not known here
+cli-usage-missing = { $arg } is missing
+cli-usage-no-value = { $arg } needs a value
+cli-usage-value = value `{ $value }` does not suit { $arg }
+cli-usage-twice = { $arg } is given twice or does not go with other options
+cli-usage-count = wrong number of values for { $arg }
+cli-usage-letters = the arguments have characters that cannot be read
+cli-usage-suggestion = perhaps `{ $suggestion }` was meant
+cli-usage-known = it may be: { $known }
+cli-usage-help = `svod help` shows all commands and options
+
+cli-no-root = there is no folder { $path }
+cli-not-folder = { $path } is not a folder
+cli-no-root-help = go to the project folder or name it: --root FOLDER
+cli-out-holds = the site cannot be written to { $path }: the sources are there ({ $other })
+cli-out-inside = the site cannot be written to { $path }: it is inside the folder of sources ({ $other })
+cli-out-help = name a folder of its own for the site: --out FOLDER
+cli-too-many = { $path } has too many files for a site: more than 250,000
+cli-too-much = { $path } has too much text for a site: more than 2 GB
+cli-too-much-help = see whether this is the right folder; name the project folder: --root FOLDER
+cli-bad-epoch = the variable SOURCE_DATE_EPOCH is not a number of seconds: `{ $value }`
+cli-bad-epoch-help = unset the variable or name the day: --today 2026-04-30
+cli-no-day = the clock shows a day that cannot be
+cli-no-day-help = see to the computer's clock or name the day: --today 2026-04-30
+cli-bad-day = `{ $value }` is not a date
+cli-bad-day-help = write the day like this: --today 2026-04-30 or --today 30.04.2026
+cli-disk = { $path }: { $reason }
+cli-disk-help = see whether the folder is there, whether you may write into it and into the folder above it, and whether another program holds files of the site open
+cli-disk-full-help = free some space; the previous site is as it was
+cli-reason-missing = there is no such file or folder
+cli-reason-rights = no right to read or write it
+cli-reason-read-only = the disk is read-only
+cli-reason-full = the disk is full
+cli-reason-busy = another program is using it
+cli-reason-not-folder = a file stands where a folder should
+cli-stdout = the result cannot be printed: { $reason }
+cli-not-ours = folder { $path } is not empty, and the site in it is not by svod
+cli-not-ours-help = name another folder (--out FOLDER); if it is this one, add --take-over: files of others stay, those named like files of the site are replaced
+cli-busy = another build is writing to { $path }
+cli-busy-help = wait for its end and try again
+cli-strange = folder { $path } is needed for the build and has files of others
+cli-strange-help = rename it or move it elsewhere
+cli-in-the-way = files of others stand in place of files of the site: { $paths }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }
+cli-in-the-way-help = rename or remove them; to replace them with files of the site, add --take-over
+cli-foreign = other files with these names are there already and were left alone: { $paths }
+cli-foreign-help = name another folder or remove these files
+cli-unknown-code = there is no code `{ $value }`
+cli-unknown-code-help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant; `svod explain` shows all codes
+       *[no] `svod explain` shows all codes
+    }
+
+cli-progress-reading = Reading files
+cli-progress-planning = Checking
+cli-progress-producing = Making pages
+cli-progress-writing = Writing
+
+cli-decimal = { $whole }.{ $part }
+cli-done = Done: { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $files ->
+        [one] { $files } other file
+       *[other] { $files } other files
+    }, { $seconds } s; { $written } written, { $kept } unchanged{ $deleted ->
+        [0] { "" }
+       *[other] , { $deleted } deleted
+    }.
+cli-edited = No longer part of the site, but changed by someone else and so left alone: { $paths }{ $more ->
+        [0] { "" }
+       *[other] {" "}and { $more } more
+    }. Look at them and delete them yourself.
+cli-schemas = { $count ->
+        [one] { $count } schema
+       *[other] { $count } schemas
+    } written to { $path }.

@@ -6,9 +6,9 @@
 //! A catalogue has one message for each code: its value is the headline (terse, lower case, no full stop, what was
 //! expected before what was found), `.help` is the remedy, `.explain` the page of `svod explain`, whose first line is
 //! the title of the fault. Keys beginning with `word-` are words that arguments name ([`Arg::Word`]), `label-` are
-//! labels of related places; the rest are texts of the commands. Two functions of our own stand beside those of
-//! Fluent: `HAS($x)` is `yes` when the value is there and not empty (Fluent has no variant for an empty text), and
-//! `SECTION($clause)` is the number before the first dot.
+//! labels of related places; the rest are texts of the commands. A function of our own stands beside those of Fluent:
+//! `HAS($x)` is `yes` when the value is there and not empty, for which Fluent has no variant. A word `$x` can be asked
+//! for by its key, `$x-key`.
 
 #[cfg(test)]
 mod tests;
@@ -48,7 +48,6 @@ impl Words {
         };
         bundle.add_resource_overriding(resource);
         let _ = bundle.add_function("HAS", |values, _| if has(values) { "yes".into() } else { "no".into() });
-        let _ = bundle.add_function("SECTION", |values, _| section(values));
         Self { lang, bundle }
     }
 
@@ -131,6 +130,9 @@ impl Words {
             Arg::Date(date) => FluentValue::from(self.date(*date)),
             Arg::List(items) => FluentValue::from(items.join(", ")),
             Arg::Word(key) => FluentValue::from(self.text(key, &[])),
+            Arg::Words(keys) => {
+                FluentValue::from(keys.iter().map(|key| self.text(key, &[])).collect::<Vec<_>>().join(", "))
+            }
         }
     }
 }
@@ -140,15 +142,5 @@ fn has(values: &[FluentValue<'_>]) -> bool {
         Some(FluentValue::String(text)) => !text.is_empty(),
         Some(FluentValue::Number(_)) => true,
         _ => false,
-    }
-}
-
-fn section(values: &[FluentValue<'_>]) -> FluentValue<'static> {
-    match values.first() {
-        Some(FluentValue::String(text)) => {
-            let number = text.rsplit('#').next().unwrap_or_default();
-            FluentValue::from(number.split(['.', '/']).next().unwrap_or_default().to_owned())
-        }
-        _ => FluentValue::Error,
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::check::links;
 use crate::diag::{Code, codes};
 
 /// Entries of a catalogue (`key` or `key.attribute`) with the values they ask for.
@@ -28,17 +29,13 @@ fn entries(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
     found
 }
 
-/// Codes whose words stand ready before the rules that report them.
-const EXPECTED: &[&str] = &[
-    "ambiguous-wiki-link",
-    "link-outside",
-    "missing-anchor",
-    "missing-attachment",
-    "missing-clause",
-    "missing-item",
-    "missing-page",
-    "repeated-anchor",
-];
+/// Codes whose words stand ready before the stages that report them.
+const EXPECTED: &[&str] = &["repeated-anchor"];
+
+/// Every code that a stage reports.
+fn all_codes() -> impl Iterator<Item = Code> {
+    codes::ALL.iter().chain(&links::CODES).copied()
+}
 
 /// Text of every source file outside this room.
 fn sources() -> String {
@@ -87,7 +84,7 @@ fn both_languages_have_the_same_entries_and_placeholders() {
 fn every_code_has_headline_help_and_explanation() {
     for lang in Lang::ALL {
         let entries = entries(lang);
-        for code in codes::ALL {
+        for code in all_codes() {
             for entry in ["", ".help", ".explain"].map(|tail| format!("{}{tail}", code.name)) {
                 assert!(entries.contains_key(&entry), "`{entry}` is not in the catalogue of {lang:?}");
             }
@@ -113,8 +110,8 @@ fn headlines_and_remedies_are_terse() {
     };
     for lang in Lang::ALL {
         let words = Words::new(lang);
-        for code in codes::ALL {
-            let diagnostic = Diagnostic::new(*code, None);
+        for code in all_codes() {
+            let diagnostic = Diagnostic::new(code, None);
             check_style(code.name, &words.headline(&diagnostic));
             check_style(code.name, &words.help(&diagnostic).unwrap_or_default());
         }
@@ -125,8 +122,11 @@ fn headlines_and_remedies_are_terse() {
 fn no_entry_is_unused() {
     let sources = sources();
     for entry in entries(Lang::Ru).keys().filter(|e| !e.contains('.')) {
-        // Kinds of values and months are put together from a prefix and a value of the schema.
-        let built = ["word-kind-", "word-month-"].iter().any(|p| entry.starts_with(p));
+        // Some words are put together from a prefix and a name of the code: `word-kind-` and `date`.
+        let prefixes = ["word-kind-", "word-unreadable-"];
+        let built =
+            prefixes.iter().filter_map(|p| entry.strip_prefix(p)).any(|rest| sources.contains(&format!("\"{rest}\"")))
+                || entry.starts_with("word-month-");
         let expected = EXPECTED.contains(&entry.as_str());
         assert!(built || expected || sources.contains(&format!("\"{entry}\"")), "nobody uses `{entry}`");
     }
@@ -144,6 +144,9 @@ fn every_word_that_code_names_is_there() {
         }
     }
     assert!(missing.is_empty(), "{missing:?}");
+    for scalar in crate::schema::tests::scalars() {
+        assert!(entries.contains_key(&format!("word-kind-{}", scalar.kind)), "{}", scalar.kind);
+    }
     for month in 1..=12 {
         assert!(entries.contains_key(&format!("word-month-{month}")));
     }
@@ -198,19 +201,32 @@ fn words_choose_the_remedy() {
 
 #[test]
 fn clauses_and_items() {
-    let code = |name| Diagnostic::new(Code::error(name), None);
-    let clause = code("missing-clause")
+    let edition = Date::new(2026, 4, 15).unwrap();
+    let clause = Diagnostic::new(links::MISSING_CLAUSE, None)
         .arg("address", "2.6")
-        .arg("edition", Date::new(2026, 4, 15).unwrap())
-        .arg("section_last", "2.5")
-        .arg("nearest", "2.5");
+        .arg("edition", edition)
+        .arg("section", "2")
+        .arg("last", "2.5")
+        .arg("nearest", "2");
     check(
         &clause,
         "ссылка на пункт 2.6, а в редакции, действующей с 15.04.2026, раздел 2 кончается пунктом 2.5",
-        "проверьте номер; ближайший из имеющихся — 2.5",
+        "проверьте номер; ближайший из имеющихся — 2",
     );
-    let item = code("missing-item").arg("address", "2.4/15").arg("count", 13).arg("nearest", "");
-    check(&item, "ссылка на 2.4/15, а в перечне 13 строк", "проверьте номер строки перечня");
+    let item = |item: usize, paragraph: usize, count: usize| {
+        Diagnostic::new(links::MISSING_ITEM, None)
+            .arg("clause", "2.4")
+            .arg("item", item)
+            .arg("paragraph", paragraph)
+            .arg("count", count)
+            .arg("edition", edition)
+    };
+    let help =
+        "проверьте номер; абзац первый — это вводная фраза, поэтому строка перечня 7 и абзац 8 — одно и то же место";
+    let of = |part: &str, tail: &str| format!("ссылка на {part} 2.4, а в редакции, действующей с 15.04.2026, {tail}");
+    check(&item(15, 0, 13), &of("строку 15 перечня в пункте", "в нём 13 строк"), help);
+    check(&item(2, 0, 0), &of("строку 2 перечня в пункте", "перечня в нём нет"), help);
+    check(&item(0, 16, 13), &of("абзац 16 пункта", "такого абзаца нет"), help);
 }
 
 #[test]

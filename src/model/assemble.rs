@@ -45,12 +45,15 @@ impl RegisterParts {
         self.editions.extend(other.editions);
     }
 
-    /// Makes the register; drafts of editions are left out unless the preview asks for them.
+    /// Makes the register; drafts of editions are set apart unless the preview asks for them.
     pub(super) fn into_register(self, preview: bool, out: &mut Diagnostics) -> Register {
         let mut by_slug: BTreeMap<String, Vec<Edition>> = BTreeMap::new();
+        let mut drafts = Vec::new();
         for edition in self.editions {
             if preview || !edition.is_draft() {
                 by_slug.entry(edition.slug.clone()).or_default().push(edition);
+            } else {
+                drafts.push(edition);
             }
         }
         let regulations = by_slug
@@ -74,6 +77,7 @@ impl RegisterParts {
             appointments: appointments(&orders),
             orders,
             regulations,
+            drafts,
         }
     }
 }

@@ -52,6 +52,8 @@ pub(crate) struct DeadlineRow {
     pub(crate) carried: bool,
     /// Days from today to the due day; negative after it.
     pub(crate) days: i32,
+    /// The due day of the next row has passed: nothing changes this one any more.
+    pub(crate) closed: bool,
     pub(crate) requires: Vec<RequiredDocument>,
 }
 
@@ -186,6 +188,7 @@ impl Register {
             partial: !complete && missing().count() < requires.len(),
             carried: status == RowStatus::Met && requires.iter().any(|r| r.carried),
             days: frame.today.days_until(frame.due),
+            closed: frame.next_due.is_some_and(|next| next < frame.today),
             requires,
         }
     }

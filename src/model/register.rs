@@ -27,6 +27,8 @@ pub(crate) struct Register {
     pub(crate) appointments: Vec<Appointment>,
     /// By slug; drafts are in only when the preview asks for them.
     pub(crate) regulations: Vec<Regulation>,
+    /// Drafts that are not in `regulations`: nothing shows them, but checks speak of them.
+    pub(crate) drafts: Vec<Edition>,
 }
 
 impl Register {
@@ -41,6 +43,11 @@ impl Register {
             [one] => Some(one),
             _ => None,
         }
+    }
+
+    /// Every edition that has a file, drafts included.
+    pub(crate) fn editions(&self) -> impl Iterator<Item = &Edition> {
+        self.regulations.iter().flat_map(|r| &r.editions).chain(&self.drafts)
     }
 
     /// The slug of the regulation that an address names, or means by leaving it out.

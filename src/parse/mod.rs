@@ -4,6 +4,7 @@
 //! findings on what is wrong in that file alone. Touches: nothing. Whether a clause, page or person that a text names
 //! exists is for `model` and `check` to say: nothing here looks beyond its file.
 
+pub(crate) mod act;
 pub(crate) mod data;
 pub(crate) mod doc;
 mod edits;

@@ -4,10 +4,14 @@
 //! types and bad values, all at once). Touches: nothing. From the same table come decoding, JSON Schemas
 //! ([`json`]), the reference page ([`reference`]) and the Russian names of keys ([`keys`]).
 
+pub(crate) mod files;
 pub(crate) mod json;
 pub(crate) mod keys;
+mod patterns;
 pub(crate) mod records;
 pub(crate) mod reference;
+#[cfg(test)]
+pub(crate) mod tests;
 pub(crate) mod values;
 
 use crate::base::FileId;
@@ -123,7 +127,7 @@ impl<T: Field> Field for Several<T> {
         let items = Vec::<T>::decode(node, cx)?;
         if items.is_empty() {
             if cx.found() == before {
-                cx.report(Diagnostic::new(codes::MISSING_KEY, cx.place()).arg("key", cx.last_key()));
+                cx.missing_here();
             }
             return None;
         }
@@ -179,12 +183,14 @@ impl<T: Field> Field for ByYear<T> {
 pub(crate) struct Decoder<'a> {
     file: FileId,
     path: Vec<Seg>,
+    /// The keys of the path as they were typed: findings name them so.
+    typed: Vec<Option<String>>,
     out: &'a mut Diagnostics,
 }
 
 impl<'a> Decoder<'a> {
     pub(crate) fn new(file: FileId, out: &'a mut Diagnostics) -> Self {
-        Self { file, path: Vec::new(), out }
+        Self { file, path: Vec::new(), typed: Vec::new(), out }
     }
 
     /// The node the decoder stands at.
@@ -193,9 +199,15 @@ impl<'a> Decoder<'a> {
     }
 
     pub(crate) fn inside<T>(&mut self, seg: Seg, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.inside_typed(seg, None, work)
+    }
+
+    fn inside_typed<T>(&mut self, seg: Seg, typed: Option<String>, work: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(seg);
+        self.typed.push(typed);
         let result = work(self);
         self.path.pop();
+        self.typed.pop();
         result
     }
 
@@ -213,11 +225,12 @@ impl<'a> Decoder<'a> {
     }
 
     fn last_key(&self) -> String {
-        self.path
-            .iter()
-            .rev()
-            .find_map(|s| if let Seg::Key(k) = s { Some(k.clone()) } else { None })
-            .unwrap_or_default()
+        let mut steps = self.path.iter().zip(&self.typed).rev();
+        let key = steps.find_map(|(step, typed)| match step {
+            Seg::Key(key) => Some(typed.as_ref().unwrap_or(key)),
+            Seg::Index(_) => None,
+        });
+        key.cloned().unwrap_or_default()
     }
 
     /// Reports that a node has another shape than `expected` (a `word-kind-…` of the catalogues).
@@ -250,16 +263,16 @@ impl<'a> Decoder<'a> {
                 return None;
             }
         };
-        let mut known: Vec<(&'static str, &'n Node)> = Vec::with_capacity(entries.len());
+        let mut known: Vec<(&'static str, &'n str, &'n Node)> = Vec::with_capacity(entries.len());
         for (typed, value) in entries {
             let english = keys::english(typed);
             match schema.fields.iter().find(|f| f.key == english) {
-                Some(field) if known.iter().any(|(k, _)| *k == field.key) => {
+                Some(field) if known.iter().any(|(k, ..)| *k == field.key) => {
                     self.inside(Seg::Key(field.key.to_owned()), |cx| {
                         cx.report_at_key(Diagnostic::new(codes::REPEATED_KEY, None).arg("key", typed.as_str()));
                     });
                 }
-                Some(field) => known.push((field.key, value)),
+                Some(field) => known.push((field.key, typed, value)),
                 None => self.unknown_key(typed, schema),
             }
         }
@@ -284,14 +297,17 @@ impl<'a> Decoder<'a> {
 
     /// Reads one key of an opened record.
     pub(crate) fn field<T: Field>(&mut self, record: &RecordNode<'_>, key: &'static str) -> Option<T> {
-        match record.known.iter().find(|(k, _)| *k == key) {
-            Some((_, node)) if T::REQUIRED && matches!(node.kind, NodeKind::Null) => {
+        match record.known.iter().find(|(k, ..)| *k == key) {
+            Some((_, _, node)) if T::REQUIRED && matches!(node.kind, NodeKind::Null) => {
                 self.missing(key);
                 None
             }
             // A faulty value of an optional key is reported and then counts as left out: the record lives on, and
             // what refers to it is not reported as well.
-            Some((_, node)) => self.inside(Seg::Key(key.to_owned()), |cx| T::decode(node, cx)).or_else(T::absent),
+            Some((_, typed, node)) => {
+                let typed = (*typed != key).then(|| (*typed).to_owned());
+                self.inside_typed(Seg::Key(key.to_owned()), typed, |cx| T::decode(node, cx)).or_else(T::absent)
+            }
             None => {
                 let value = T::absent();
                 if value.is_none() {
@@ -306,11 +322,21 @@ impl<'a> Decoder<'a> {
         let place = self.place();
         self.report(Diagnostic::new(codes::MISSING_KEY, place).arg("key", key).arg("russian", keys::russian(key)));
     }
+
+    /// The key that the decoder stands at has an empty list where at least one element is required.
+    fn missing_here(&mut self) {
+        let key = self.path.iter().rev().find_map(|s| if let Seg::Key(k) = s { Some(k.clone()) } else { None });
+        let key = key.unwrap_or_default();
+        let russian = keys::spellings(&key).first().copied().unwrap_or_default();
+        let diagnostic = Diagnostic::new(codes::MISSING_KEY, self.place()).arg("russian", russian).arg("key", key);
+        self.report(diagnostic);
+    }
 }
 
 /// A record whose keys are known by their English names.
 pub(crate) struct RecordNode<'n> {
-    known: Vec<(&'static str, &'n Node)>,
+    /// English name, name as typed, value.
+    known: Vec<(&'static str, &'n str, &'n Node)>,
 }
 
 /// Declares records: the struct, its schema with the doc comments as English meaning, and its decoding. Every record

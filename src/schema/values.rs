@@ -4,7 +4,7 @@ use crate::base::yaml::{Node, NodeKind};
 use crate::base::{Address, AddressError, Date, DateError, SchoolYear, UtcOffset};
 use crate::diag::{Arg, Code, Diagnostic, codes};
 
-use super::{Decoder, ScalarShape};
+use super::{Decoder, ScalarShape, patterns};
 
 /// English and Russian spelling of one allowed value.
 pub(crate) type Choice = (&'static str, &'static str);
@@ -140,7 +140,7 @@ impl Scalar for Id {
 }
 
 impl Scalar for Date {
-    const SCALAR: ScalarShape = ScalarShape { kind: "date", pattern: None, choices: &[] };
+    const SCALAR: ScalarShape = ScalarShape { kind: "date", pattern: Some(patterns::DATE), choices: &[] };
     fn parse(text: &str) -> Result<Self, ScalarFault> {
         Self::parse(text).map_err(|e| date_fault(&e))
     }
@@ -183,7 +183,7 @@ impl Scalar for i32 {
 }
 
 impl Scalar for Address {
-    const SCALAR: ScalarShape = ScalarShape { kind: "address", pattern: None, choices: &[] };
+    const SCALAR: ScalarShape = ScalarShape { kind: "address", pattern: Some(patterns::ADDRESS), choices: &[] };
     fn parse(text: &str) -> Result<Self, ScalarFault> {
         Self::parse(text).map_err(|e| match e {
             AddressError::Form | AddressError::Number | AddressError::Date => ScalarFault::new(codes::BAD_ADDRESS),
@@ -200,14 +200,14 @@ impl Scalar for SchoolYear {
 }
 
 impl Scalar for UtcOffset {
-    const SCALAR: ScalarShape = ScalarShape { kind: "offset", pattern: None, choices: &[] };
+    const SCALAR: ScalarShape = ScalarShape { kind: "offset", pattern: Some(patterns::OFFSET), choices: &[] };
     fn parse(text: &str) -> Result<Self, ScalarFault> {
         Self::parse(text).ok_or_else(|| unknown(&["+03:00", "+05:00", "+12:00"]))
     }
 }
 
 impl Scalar for Due {
-    const SCALAR: ScalarShape = ScalarShape { kind: "due", pattern: None, choices: &[] };
+    const SCALAR: ScalarShape = ScalarShape { kind: "due", pattern: Some(patterns::DUE), choices: &[] };
     fn parse(text: &str) -> Result<Self, ScalarFault> {
         if let Some((a, b)) = text.split_once('-').filter(|(_, b)| !b.contains('-'))
             && let (Ok(month), Ok(day)) = (a.parse(), b.parse())
@@ -230,7 +230,7 @@ impl Scalar for Due {
 }
 
 impl Scalar for Until {
-    const SCALAR: ScalarShape = ScalarShape { kind: "until", pattern: None, choices: &[] };
+    const SCALAR: ScalarShape = ScalarShape { kind: "until", pattern: Some(patterns::UNTIL), choices: &[] };
     fn parse(text: &str) -> Result<Self, ScalarFault> {
         match text.to_lowercase().as_str() {
             "return" | "до возвращения" | "возвращение" | "до выхода" => {

@@ -165,6 +165,9 @@ impl Sight {
             return Err(format!("an empty `{kind}` asserts nothing"));
         }
         let wanted = !kind.starts_with("not-");
+        if fence.has("whole") && !matches!(kind, "text" | "output") {
+            return Err(format!("`whole` goes with `text` and `output`, not with `{kind}`"));
+        }
         let kind = match kind.trim_start_matches("not-") {
             "expect" => SightKind::Findings(lines().map(Expected::line).collect::<Result<_, _>>()?),
             "status" => SightKind::Status {

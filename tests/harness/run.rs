@@ -128,7 +128,7 @@ fn look(case: &Case, sight: &Sight, day: &Day, outcome: &mut Outcome) {
                 Ok(found) => found,
                 Err(why) => return fault(why),
             };
-            if page.id.is_some() && *wanted {
+            if sight.fence.has("whole") {
                 if collapse(&found) != collapse(body) {
                     fault(format!("`{}` is\n{}", page.path, found.trim_end()));
                     let body = found.trim_end().to_owned();

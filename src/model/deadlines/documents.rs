@@ -73,8 +73,7 @@ impl Register {
         let signed_in_time = |e: &&Edition| self.signed(e) <= frame.reference() && e.date <= frame.due;
         let in_force = regulation
             .adopted()
-            .filter(signed_in_time)
-            .next_back()
+            .rfind(signed_in_time)
             .filter(|e| e.front.in_force_until.is_none_or(|until| frame.due <= until));
         let admits = |e: &&Edition| frame.admits_late(self.signed(e), e.date);
         let late = || regulation.adopted().filter(admits).min_by_key(|e| self.signed(e));

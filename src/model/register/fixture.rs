@@ -1,12 +1,12 @@
-//! Registers for tests, written as one YAML text: a key for each data file, and `regulations` with front matter by
-//! slug and date. Without `calendar` the real working calendar of 2024 to 2027 is taken.
+//! Registers and sites for tests, written as one YAML text: a key for each data file, and `regulations` with front
+//! matter by slug and date. Without `calendar` the real working calendar of 2024 to 2027 is taken.
 
 use crate::base::yaml::{Node, NodeKind, read};
 use crate::base::{Date, FileId, Period, SitePath};
-use crate::diag::{Diagnostics, Place};
-use crate::model::{Calendar, Catalog, Edition, Register, Regulation, WorkDay, appointments};
-use crate::parse::doc::ActText;
-use crate::schema::records::EditionFront;
+use crate::diag::Diagnostics;
+use crate::model::{Edition, OrderText, Outline, Parts, Register, RegisterParts, Site, WorkDay};
+use crate::parse::doc::{ActText, Doc};
+use crate::schema::records::{EditionFront, InstructionFront, PageFront};
 use crate::schema::{Decoder, Field};
 
 /// 2024 to 2026 as the Government set them; 2027 by article 112 of the Labour Code alone.
@@ -49,7 +49,7 @@ pub(crate) fn codes_of(findings: &Diagnostics) -> Vec<&'static str> {
     findings.items().iter().map(|d| d.code.name).collect()
 }
 
-/// A register without a fault.
+/// A register without a fault. Drafts stand among the editions, as in the preview.
 #[track_caller]
 pub(crate) fn register(text: &str) -> Register {
     let (register, findings) = register_and_findings(text);
@@ -60,33 +60,22 @@ pub(crate) fn register(text: &str) -> Register {
 /// A register and what was found while it was read.
 #[track_caller]
 pub(crate) fn register_and_findings(text: &str) -> (Register, Diagnostics) {
-    let root = read(text).unwrap();
-    let standard = read(CALENDAR).unwrap();
     let mut out = Diagnostics::default();
-    for (key, _) in entries(&root) {
-        assert!(FILES.contains(&key.as_str()), "unknown part of a fixture: {key}");
-    }
-    let calendar = file(if child(&root, "calendar").is_some() { &root } else { &standard }, "calendar", &mut out);
-    let mut register = Register {
-        people: Catalog::new(list(&root, "staff", &mut out), &mut Diagnostics::default()),
-        roles: Catalog::new(list(&root, "roles", &mut out), &mut Diagnostics::default()),
-        decisions: Catalog::new(list(&root, "decisions", &mut out), &mut Diagnostics::default()),
-        orders: Catalog::new(list(&root, "orders", &mut out), &mut Diagnostics::default()),
-        deadlines: Catalog::new(list(&root, "deadlines", &mut out), &mut Diagnostics::default()),
-        publications: list(&root, "publications", &mut out),
-        acts: Catalog::new(list(&root, "acts", &mut out), &mut Diagnostics::default()),
-        terms: Catalog::new(list(&root, "terms", &mut out), &mut Diagnostics::default()),
-        questions: list(&root, "questions", &mut out),
-        calendar: Calendar::new(calendar, &mut out),
-        ..Register::default()
-    };
-    register.appointments = appointments(&register.orders);
-    register.regulations = regulations(&root, &mut out);
+    let register = parts(text, &mut out).register.into_register(true, &mut out);
     (register, out)
 }
 
+/// A published site on a day.
+#[track_caller]
+pub(crate) fn site(text: &str, today: &str) -> Site {
+    let mut out = Diagnostics::default();
+    let parts = parts(text, &mut out);
+    assert!(out.items().is_empty(), "the fixture has faults: {out:?}");
+    Site::new(parts, date(today), false, &mut out)
+}
+
 /// The parts of a fixture; a part's place here is the number of its file.
-const FILES: [&str; 11] = [
+const FILES: [&str; 16] = [
     "staff",
     "roles",
     "decisions",
@@ -97,8 +86,72 @@ const FILES: [&str; 11] = [
     "terms",
     "questions",
     "calendar",
+    "settings",
     "regulations",
+    "instructions",
+    "pages",
+    "order_texts",
+    "attachments",
 ];
+
+/// Everything but `calendar` and `settings` may be left out; pages and instructions are maps from a path to front
+/// matter, order texts and attachments lists of paths. Files with front matter are numbered from 100.
+#[track_caller]
+fn parts(text: &str, out: &mut Diagnostics) -> Parts {
+    let root = read(text).unwrap();
+    let standard = read(CALENDAR).unwrap();
+    for (key, _) in entries(&root) {
+        assert!(FILES.contains(&key.as_str()), "unknown part of a fixture: {key}");
+    }
+    let calendar = file(if child(&root, "calendar").is_some() { &root } else { &standard }, "calendar", out);
+    let mut files = (100..).map(FileId);
+    let mut next = || files.next().unwrap();
+    let path = |text: &str| SitePath::new(text).unwrap();
+    let mut parts = Parts { managed: true, settings: file(&root, "settings", out), ..Parts::default() };
+    parts.register = RegisterParts {
+        people: list(&root, "staff", out),
+        roles: list(&root, "roles", out),
+        decisions: list(&root, "decisions", out),
+        orders: list(&root, "orders", out),
+        deadlines: list(&root, "deadlines", out),
+        publications: list(&root, "publications", out),
+        acts: list(&root, "acts", out),
+        terms: list(&root, "terms", out),
+        questions: list(&root, "questions", out),
+        calendar,
+        editions: Vec::new(),
+    };
+    for (slug, editions) in child(&root, "regulations").map_or(&[][..], entries) {
+        for (name, front) in entries(editions) {
+            let file = next();
+            let front = EditionFront::decode(front, &mut Decoder::new(file, out));
+            parts.register.editions.extend(front.map(|front| Edition {
+                slug: slug.clone(),
+                date: date(name),
+                file,
+                path: path(&format!("regulations/{slug}/{name}.md")),
+                front,
+                text: ActText::default(),
+            }));
+        }
+    }
+    for (name, front) in child(&root, "instructions").map_or(&[][..], entries) {
+        let file = next();
+        let front = InstructionFront::decode(front, &mut Decoder::new(file, out));
+        parts.instructions.extend(front.map(|front| (file, path(name), front, Doc::default())));
+    }
+    for (name, front) in child(&root, "pages").map_or(&[][..], entries) {
+        let file = next();
+        let front = PageFront::decode(front, &mut Decoder::new(file, out));
+        parts.pages.extend(front.map(|front| (file, path(name), front, Outline::default())));
+    }
+    for name in list::<String>(&root, "order_texts", out) {
+        let path = path(&name);
+        parts.order_texts.push(OrderText { order: path.stem().to_owned(), file: next(), path, doc: Doc::default() });
+    }
+    parts.attachments = list::<String>(&root, "attachments", out).iter().map(|n| (next(), path(n), 1)).collect();
+    parts
+}
 
 fn entries(node: &Node) -> &[(String, Node)] {
     match &node.kind {
@@ -116,34 +169,15 @@ pub(crate) fn file_id(part: &str) -> FileId {
     FileId(u32::try_from(FILES.iter().position(|f| *f == part).unwrap()).unwrap())
 }
 
+/// The part that a file stands for; files with front matter and attachments are all `file`.
+pub(crate) fn part_of(file: FileId) -> &'static str {
+    FILES.get(file.0 as usize).copied().unwrap_or("file")
+}
+
 fn file<T: Field>(root: &Node, part: &str, out: &mut Diagnostics) -> Option<T> {
     T::decode(child(root, part)?, &mut Decoder::new(file_id(part), out))
 }
 
 fn list<T: Field>(root: &Node, part: &str, out: &mut Diagnostics) -> Vec<T> {
     file(root, part, out).unwrap_or_default()
-}
-
-/// Editions are files of their own, numbered from 100.
-fn regulations(root: &Node, out: &mut Diagnostics) -> Vec<Regulation> {
-    let mut files = 100..;
-    let mut found = Vec::new();
-    for (slug, editions) in child(root, "regulations").map_or(&[][..], entries) {
-        let mut regulation = Regulation { slug: slug.clone(), editions: Vec::new() };
-        for (name, front) in entries(editions) {
-            let file = FileId(files.next().unwrap());
-            let front = EditionFront::decode(front, &mut Decoder::new(file, out));
-            regulation.editions.extend(front.map(|front| Edition {
-                slug: slug.clone(),
-                date: date(name),
-                file,
-                path: SitePath::new(format!("regulations/{slug}/{name}.md")).unwrap(),
-                front,
-                text: ActText::default(),
-            }));
-        }
-        regulation.editions.sort_by_key(|e| e.date);
-        found.push(regulation);
-    }
-    found
 }

@@ -1,0 +1,54 @@
+//! Deadlines that passed with only some of the documents posted.
+
+use super::row_finding;
+use crate::check::{Context, Rule};
+use crate::diag::{Code, Diagnostics};
+use crate::model::RowStatus;
+
+/// # What it does
+/// Finds rows whose due day has passed while some documents stand posted and others do not. A row is spoken of until
+/// the due day of the next school year.
+///
+/// # Why
+/// Two things are due by clause 2.1, the information on the decision and the order; one alone is done in part only.
+///
+/// # Example
+/// The decision was posted in April, the order of appointment was not; it is 2 May.
+///
+/// # How to allow
+/// `allow: [deadline-partial]` in `site.yml`, or `--allow deadline-partial`.
+pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-partial"), run };
+
+fn run(cx: &Context<'_>, out: &mut Diagnostics) {
+    for (deadline, row) in cx.open_rows() {
+        if row.status == RowStatus::Overdue && row.partial {
+            out.push(row_finding(cx, RULE.code, deadline, row));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::check;
+
+    const TEXT: &str = "
+regulations: {sferum: {2026-04-15: {title: Положение, order: approval}}}
+roles: [{id: administrator, title: Администратор}]
+decisions:
+  - {id: first, regulation: sferum, school_year: 2025/2026, date: 27.03.2026, body: педсовет, text: Решили}
+orders:
+  - {id: approval, number: 1, date: 15.04.2026, title: О, signed_by: {name: Д, position: д}}
+  - {id: appointment, number: 2, date: 15.04.2026, title: О, signed_by: {name: Д, position: д}, appoints: [{person: ivanova, role: administrator}]}
+deadlines:
+  - {id: may, title: Разместить решение и приказ, clause: 2.1, due: 1 мая, requires: [decision, 'order:administrator']}
+publications: [{document: 'decision:first', date: 02.04.2026}]";
+
+    #[test]
+    fn one_of_two() {
+        let expected = "deadlines/0 title=Разместить решение и приказ clause=2.1 school_year=2025/2026 due=2026-05-01 days=6 \
+            work_by=2026-04-29 exact=yes missing=word-document-order posted=word-document-decision";
+        check(&RULE, TEXT, "2026-05-01", &[]);
+        check(&RULE, TEXT, "2026-05-07", &[expected]);
+    }
+}

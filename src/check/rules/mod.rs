@@ -1,0 +1,133 @@
+//! One file a rule. Each opens with what it does, why, an example and how to allow it.
+
+pub(super) mod clause_in_wrong_section;
+pub(super) mod clause_number_disorder;
+pub(super) mod clause_number_repeated;
+pub(super) mod clause_number_skipped;
+pub(super) mod deadline_missed;
+pub(super) mod deadline_near;
+pub(super) mod deadline_partial;
+pub(super) mod document_not_posted;
+pub(super) mod edition_before_order;
+pub(super) mod edition_gap;
+pub(super) mod edition_overlap;
+pub(super) mod edition_without_order;
+pub(super) mod ends_before_it_begins;
+pub(super) mod ineligible_appointee;
+pub(super) mod missing_attachment;
+pub(super) mod regulation_not_named;
+pub(super) mod role_held_twice;
+pub(super) mod substitute_without_holder;
+pub(super) mod unfilled_calendar_year;
+pub(super) mod unknown_act;
+pub(super) mod unknown_decision;
+pub(super) mod unknown_edition;
+pub(super) mod unknown_order;
+pub(super) mod unknown_person;
+pub(super) mod unknown_poster;
+pub(super) mod unknown_regulation;
+pub(super) mod unknown_role;
+pub(super) mod vacancy_ahead;
+pub(super) mod vacant_role;
+
+use crate::base::Address;
+use crate::diag::{Arg, Code, Diagnostic, Place};
+use crate::model::{DeadlineRow, RequiredDocument};
+use crate::schema::records::Deadline;
+use crate::schema::{DocumentRef, Requirement};
+
+use super::Context;
+
+/// Every address in the data and in the front matter of instructions, with its place. What instructions leave out
+/// their `regulation` fills in.
+fn addresses(cx: &Context<'_>) -> Vec<(Address, Place)> {
+    let register = cx.register();
+    let mut found = Vec::new();
+    for role in register.roles.iter() {
+        let places = role.clauses.iter().enumerate().map(|(i, a)| (a.clone(), role.at.key("clauses").index(i)));
+        found.extend(places);
+    }
+    for deadline in register.deadlines.iter() {
+        found.push((deadline.clause.clone(), deadline.at.key("clause")));
+    }
+    for instruction in &cx.site.instructions {
+        let bound = instruction.front.regulation.is_some();
+        for (i, address) in instruction.front.implements.iter().enumerate() {
+            // What is bound by `regulation` is judged there.
+            if address.regulation.is_some() || !bound {
+                found.push((address.clone(), instruction.front.at.key("implements").index(i)));
+            }
+        }
+    }
+    for question in &register.questions {
+        for (i, see) in question.see.iter().enumerate() {
+            // Everything else under `see` is a page.
+            if let Ok(address) = Address::parse(see)
+                && address.number.is_some()
+            {
+                found.push((address, question.at.key("see").index(i)));
+            }
+        }
+    }
+    found
+}
+
+/// The record of a document: where its number and date stand.
+fn place_of(cx: &Context<'_>, document: &DocumentRef) -> Option<Place> {
+    let register = cx.register();
+    match document {
+        DocumentRef::Decision(id) => register.decisions.get(id).map(|d| d.at.clone()),
+        DocumentRef::Order(id) => register.orders.get(id).map(|o| o.at.clone()),
+        DocumentRef::Edition(slug, date) => {
+            register.editions().find(|e| e.slug == *slug && e.date == *date).map(|e| Place::file(e.file))
+        }
+        DocumentRef::File(_) => None,
+    }
+}
+
+/// What a document is, as a word.
+fn kind(document: &DocumentRef) -> Arg {
+    Arg::Word(
+        match document {
+            DocumentRef::Decision(_) => "word-document-decision",
+            DocumentRef::Order(_) => "word-document-order",
+            DocumentRef::Edition(..) => "word-document-edition",
+            DocumentRef::File(_) => "word-document-file",
+        }
+        .to_owned(),
+    )
+}
+
+/// A finding on a row of a deadline: what is missing, what is there, how many days are left or have passed.
+fn row_finding(cx: &Context<'_>, code: Code, deadline: &Deadline, row: &DeadlineRow) -> Diagnostic {
+    let words = |wanted: fn(&RequiredDocument) -> bool| {
+        let mut words: Vec<String> = Vec::new();
+        for required in row.requires.iter().filter(|r| wanted(r)) {
+            let word = match required.requirement {
+                Requirement::Decision => "word-document-decision",
+                Requirement::Order(_) => "word-document-order",
+                Requirement::Edition => "word-document-edition",
+            };
+            if !words.iter().any(|w| w == word) {
+                words.push(word.to_owned());
+            }
+        }
+        Arg::Words(words)
+    };
+    let mut finding = Diagnostic::new(code, deadline.at.clone())
+        .arg("title", deadline.title.as_str())
+        .arg("clause", deadline.clause.local())
+        .arg("school_year", row.school_year.to_string())
+        .arg("due", row.due)
+        .arg("days", row.days.abs());
+    if let Some(work_by) = row.work_by {
+        finding = finding.arg("work_by", work_by.date).arg("exact", if work_by.exact { "yes" } else { "no" });
+    }
+    finding = finding.arg("missing", words(|r| r.published.is_none())).arg("posted", words(|r| r.published.is_some()));
+    for document in row.requires.iter().filter(|r| r.published.is_none()).filter_map(|r| r.document.as_ref()) {
+        if let Some(place) = place_of(cx, document) {
+            finding = finding.related("label-document", place);
+        }
+    }
+    finding
+}

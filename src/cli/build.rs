@@ -1,0 +1,91 @@
+//! `svod build`: the site into its folder, or nothing at all.
+
+use std::time::Instant;
+
+use clap::ArgMatches;
+
+use crate::diag::{Arg, Severity};
+use crate::host::{Output, Project, Stage, Swap, Written};
+use crate::messages::Words;
+use crate::write::Foreign;
+
+use super::failure::Failure;
+use super::progress::Phase;
+use super::session::{Planned, Session, To, any};
+use super::{Exit, args, report};
+
+const TAKE_OVER: &str = "take-over";
+
+pub(super) fn arguments(command: clap::Command, words: &Words) -> clap::Command {
+    command.arg(args::flag(TAKE_OVER, words, "cli-arg-take-over", clap::ArgAction::SetTrue))
+}
+
+/// Reads, plans, makes every file into the stage and, unless there are errors, puts the new site in the old one's
+/// place.
+pub(super) fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let begun = Instant::now();
+    let foreign = if matches.get_flag(TAKE_OVER) { Foreign::TakeOver } else { Foreign::Spare };
+    let project = Project::open(&session.globals.root, session.globals.out.as_deref())?;
+    let output = Output::find(&project.out)?;
+    // Even if this build comes to nothing, what a killed one has left is put in order.
+    output.recover()?;
+
+    let mut progress = session.progress();
+    let planned = session.plan(project, &progress)?;
+    let stage = if any(planned.plan.findings(), Severity::Error) { None } else { Some(Stage::open(output, foreign)?) };
+    let findings = planned.produce(&progress, &|path, contents| {
+        if let Some(stage) = &stage {
+            stage.put(path, contents);
+        }
+    });
+    let written = match stage.filter(|_| !any(&findings, Severity::Error)) {
+        None => None,
+        Some(stage) => {
+            progress.enter(Phase::Writing, 0);
+            Some(stage.commit(Swap::Best, &|_| {})?)
+        }
+    };
+    progress.finish();
+
+    let human = session.globals.format == report::Format::Human;
+    if !findings.is_empty() || !human {
+        session.tell(&session.report(&planned, &findings, To::Remarks));
+    }
+    let Some(written) = written else {
+        if human {
+            session.tell(&format!("{}\n", report::unchanged(&session.words)));
+        }
+        return Ok(Exit::Findings);
+    };
+    if human {
+        session.tell(&closing(&planned, &written, begun, &session.words));
+    }
+    Ok(Exit::Clean)
+}
+
+/// What was done, in a line; a second one about files that were ours and are not any more.
+fn closing(planned: &Planned, written: &Written, begun: Instant, words: &Words) -> String {
+    let all = planned.plan.paths().count();
+    let pages = planned.plan.paths().filter(|p| p.extension() == "html").count();
+    let seconds = format!("{:.2}", begun.elapsed().as_secs_f64());
+    let args = [
+        ("pages", pages.into()),
+        ("files", (all - pages).into()),
+        ("seconds", Arg::Text(words.text("cli-decimal", &[("whole", part(&seconds, 0)), ("part", part(&seconds, 1))]))),
+        ("written", (written.created + written.replaced).into()),
+        ("kept", written.kept.into()),
+        ("deleted", written.deleted.into()),
+    ];
+    let mut text = words.text("cli-done", &args) + "\n";
+    if !written.edited.is_empty() {
+        let list = written.edited.iter().take(5).cloned().collect();
+        let more = written.edited.len().saturating_sub(5);
+        text += &words.text("cli-edited", &[("paths", Arg::List(list)), ("more", more.into())]);
+        text.push('\n');
+    }
+    text
+}
+
+fn part(number: &str, index: usize) -> Arg {
+    Arg::Text(number.split('.').nth(index).unwrap_or_default().to_owned())
+}

@@ -1,0 +1,150 @@
+//! Why a run could not be done, put into words: what is wrong and what to do.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Arg, Severity};
+use crate::host::{ClockError, ProjectError, ReadError, Refusal, WriteError};
+use crate::messages::Words;
+
+/// Why a command gave up.
+#[derive(Debug)]
+pub(super) enum Failure {
+    Project(ProjectError),
+    Read(ReadError),
+    Clock(ClockError),
+    Write(WriteError),
+    /// A file or folder that we were asked to read or write.
+    Disk(PathBuf, io::Error),
+    /// `--today` is not a date.
+    BadDay(String),
+    /// No fault has this code; the nearest that is known, if any is near.
+    UnknownCode(String, Option<String>),
+    /// No command has this name.
+    UnknownCommand(String),
+    /// Files of others that stand where ours shall be.
+    Foreign(Vec<PathBuf>),
+    /// Whoever reads standard output has gone.
+    PipeClosed,
+    /// Standard output cannot be written.
+    Stdout(io::Error),
+}
+
+impl Failure {
+    /// What is wrong, and what to do.
+    pub(super) fn words(&self, words: &Words) -> (String, Option<String>) {
+        let say = |key: &str, args: &[(&'static str, Arg)]| words.text(key, args);
+        let both = |key: &str, help: &str, args: &[(&'static str, Arg)]| (say(key, args), Some(say(help, args)));
+        match self {
+            Self::Project(ProjectError::NoRoot(root)) => both("cli-no-root", "cli-no-root-help", &[path(root)]),
+            Self::Project(ProjectError::RootNotFolder(root)) => {
+                both("cli-not-folder", "cli-no-root-help", &[path(root)])
+            }
+            Self::Project(ProjectError::OutHolds(out, kept)) => {
+                both("cli-out-holds", "cli-out-help", &[path(out), ("other", shown(kept).into())])
+            }
+            Self::Project(ProjectError::OutInside(out, kept)) => {
+                both("cli-out-inside", "cli-out-help", &[path(out), ("other", shown(kept).into())])
+            }
+            Self::Read(ReadError::TooManyFiles(root)) => both("cli-too-many", "cli-too-much-help", &[path(root)]),
+            Self::Read(ReadError::TooMuchText(root)) => both("cli-too-much", "cli-too-much-help", &[path(root)]),
+            Self::Clock(ClockError::BadEpoch(text)) => {
+                both("cli-bad-epoch", "cli-bad-epoch-help", &[("value", text.as_str().into())])
+            }
+            Self::Clock(ClockError::OutOfRange) => both("cli-no-day", "cli-no-day-help", &[]),
+            Self::Write(WriteError::Refused(refusal)) => refused(refusal, words),
+            Self::Write(WriteError::Io { path: at, source })
+            | Self::Disk(at, source)
+            | Self::Project(ProjectError::Io(at, source)) => {
+                let args = [path(at), ("reason", reason(source, words).into())];
+                (say("cli-disk", &args), Some(say(remedy(source), &args)))
+            }
+            Self::BadDay(typed) => both("cli-bad-day", "cli-bad-day-help", &[("value", typed.as_str().into())]),
+            Self::UnknownCode(code, nearest) => both(
+                "cli-unknown-code",
+                "cli-unknown-code-help",
+                &[("value", code.as_str().into()), ("nearest", nearest.clone().unwrap_or_default().into())],
+            ),
+            Self::UnknownCommand(name) => {
+                both("cli-usage-command", "cli-usage-help", &[("value", name.as_str().into())])
+            }
+            Self::Foreign(paths) => {
+                let list = paths.iter().map(|p| shown(p)).collect();
+                both("cli-foreign", "cli-foreign-help", &[("paths", Arg::List(list))])
+            }
+            Self::PipeClosed => (String::new(), None),
+            Self::Stdout(source) => (say("cli-stdout", &[("reason", reason(source, words).into())]), None),
+        }
+    }
+}
+
+fn refused(refusal: &Refusal, words: &Words) -> (String, Option<String>) {
+    let both =
+        |key: &str, help: &str, args: &[(&'static str, Arg)]| (words.text(key, args), Some(words.text(help, args)));
+    match refusal {
+        Refusal::NotAFolder(out) => both("cli-not-folder", "cli-out-help", &[path(out)]),
+        Refusal::NotOurs(out) => both("cli-not-ours", "cli-not-ours-help", &[path(out)]),
+        Refusal::Busy(out) => both("cli-busy", "cli-busy-help", &[path(out)]),
+        Refusal::StrangeWorkshop(at) => both("cli-strange", "cli-strange-help", &[path(at)]),
+        Refusal::InTheWay(names) => {
+            // A page of names helps nobody.
+            let list: Vec<String> = names.iter().take(5).cloned().collect();
+            let more = names.len() - list.len();
+            both("cli-in-the-way", "cli-in-the-way-help", &[("paths", Arg::List(list)), ("more", more.into())])
+        }
+    }
+}
+
+fn path(path: &Path) -> (&'static str, Arg) {
+    ("path", shown(path).into())
+}
+
+/// A path for people: as Windows shows it, without the prefix that only programs need, and without line ends.
+fn shown(path: &Path) -> String {
+    let text = path.display().to_string();
+    let text = text.strip_prefix(r"\\?\").filter(|t| !t.starts_with("UNC")).unwrap_or(&text);
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+/// Why the disk says no: in our words where we have them, else in the system's.
+fn reason(error: &io::Error, words: &Words) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound => "cli-reason-missing",
+        io::ErrorKind::PermissionDenied => "cli-reason-rights",
+        io::ErrorKind::ReadOnlyFilesystem => "cli-reason-read-only",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cli-reason-full",
+        io::ErrorKind::ResourceBusy => "cli-reason-busy",
+        io::ErrorKind::NotADirectory => "cli-reason-not-folder",
+        _ => return error.to_string(),
+    };
+    words.text(key, &[])
+}
+
+fn remedy(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cli-disk-full-help",
+        _ => "cli-disk-help",
+    }
+}
+
+/// A trouble as it is shown: as a finding without a place.
+pub(super) fn draw(headline: &str, help: Option<&str>, words: &Words, color: bool) -> String {
+    let (red, bold, plain) = if color { ("\u{1b}[1;31m", "\u{1b}[1m", "\u{1b}[0m") } else { ("", "", "") };
+    let level = words.severity(Severity::Error);
+    let mut text = format!("{red}{level}{plain}: {bold}{headline}{plain}\n");
+    if let Some(help) = help {
+        text.push_str(&format!("  {bold}{}{plain}: {help}\n", words.text("report-help", &[])));
+    }
+    text
+}
+
+macro_rules! from {
+    ($($error:ident => $variant:ident),*) => {$(
+        impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Self::$variant(error)
+            }
+        }
+    )*};
+}
+from!(ProjectError => Project, ReadError => Read, ClockError => Clock, WriteError => Write);

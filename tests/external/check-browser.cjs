@@ -1,0 +1,122 @@
+#!/usr/bin/env node
+// Every page of a built site in Chromium, from disk and over HTTP: it loads, logs no error, asks no other host for
+// anything, and never scrolls sideways at the widths of a phone, a tablet and a desktop.
+//
+//   check-browser.cjs SITE PROGRAM      CHROMIUM, NODE_PATH: set by tests/run
+"use strict";
+const fs = require("node:fs");
+const http = require("node:http");
+const path = require("node:path");
+const { pathToFileURL } = require("node:url");
+const { chromium } = require("playwright-core");
+
+const WIDTHS = [320, 768, 1280];
+const site = fs.realpathSync(process.argv[2]);
+const faults = [];
+const fault = (page, text) => faults.push(`${page}: ${text}`);
+
+function pages(folder) {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) return pages(full);
+    return entry.name.endsWith(".html") ? [path.relative(site, full).split(path.sep).join("/")] : [];
+  }).sort();
+}
+
+const TYPES = {
+  html: "text/html; charset=utf-8", css: "text/css", js: "text/javascript", svg: "image/svg+xml", png: "image/png",
+  json: "application/json", xml: "application/xml", pdf: "application/pdf", woff2: "font/woff2",
+};
+
+// Serves the site below a folder, since a school's section seldom stands at the root of a host.
+function serve() {
+  const server = http.createServer((request, response) => {
+    const name = decodeURIComponent(new URL(request.url, "http://x").pathname).replace(/^\/school\/svod\//, "");
+    const file = path.join(site, name);
+    if (request.url === "/favicon.ico") {
+      // The browser asks the host of its own accord; the host is not ours.
+      response.writeHead(204).end();
+      return;
+    }
+    if (!file.startsWith(site + path.sep) || !fs.existsSync(file) || fs.statSync(file).isDirectory()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "Content-Type": TYPES[path.extname(file).slice(1)] || "application/octet-stream" });
+    fs.createReadStream(file).pipe(response);
+  });
+  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
+}
+
+// What sticks out to the right, for the report.
+const outside = () => {
+  const width = document.documentElement.clientWidth;
+  const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1);
+  const last = wide[wide.length - 1];
+  return last ? `${last.tagName.toLowerCase()}${last.className ? "." + last.className : ""}: ${last.textContent.trim().slice(0, 60)}` : "";
+};
+
+async function look(context, base, names) {
+  const page = await context.newPage();
+  let now = "";
+  page.on("console", (m) => m.type() === "error" && fault(now, `console: ${m.text()}`));
+  page.on("pageerror", (e) => fault(now, `script: ${e.message}`));
+  page.on("requestfailed", (r) => fault(now, `not loaded: ${r.url()} (${r.failure().errorText})`));
+  page.on("request", (r) => r.url().startsWith(base) || r.url().startsWith("data:") || fault(now, `asked for ${r.url()}`));
+  for (const name of names) {
+    now = base + name;
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      if (width === WIDTHS[0]) {
+        await page.goto(now, { waitUntil: "load" });
+        if (!(await page.title()).trim()) fault(now, "no title");
+        if (!(await page.locator("body").innerText()).trim()) fault(now, "no text");
+      }
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (excess > 0) fault(now, `scrolls ${excess}px sideways at ${width}px (${await page.evaluate(outside)})`);
+    }
+  }
+  await page.close();
+}
+
+// The checks above find what they look for: a page with one of each fault.
+async function selfTest(context) {
+  const page = `<!DOCTYPE html><title>x</title><body><p style="width:2000px">x<img src="http://127.0.0.1:9/x.png" alt="">
+    <script>console.error("planted"); throw new Error("thrown");</script>`;
+  const folder = fs.mkdtempSync(path.join(require("node:os").tmpdir(), "svod-browser-"));
+  fs.writeFileSync(path.join(folder, "spoilt.html"), page);
+  await look(context, pathToFileURL(folder + path.sep).href, ["spoilt.html"]);
+  fs.rmSync(folder, { recursive: true });
+  const found = faults.splice(0).join("\n");
+  for (const part of ["console: planted", "script: thrown", "asked for http://127.0.0.1:9", "sideways at 320px", "not loaded"]) {
+    if (!found.includes(part)) throw new Error(`the browser check missed a planted fault (${part}):\n${found}`);
+  }
+}
+
+(async () => {
+  const names = pages(site);
+  if (names.length === 0) throw new Error(`no pages in ${site}`);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
+  });
+  const server = await serve();
+  const context = await browser.newContext();
+  await selfTest(context);
+  const address = `http://127.0.0.1:${server.address().port}/school/svod/`;
+  await look(context, pathToFileURL(site + path.sep).href, names);
+  await look(context, address, names);
+  // Without scripts every page still has its text.
+  const bare = await browser.newContext({ javaScriptEnabled: false });
+  await look(bare, pathToFileURL(site + path.sep).href, names);
+  await browser.close();
+  server.close();
+  if (faults.length) {
+    console.log(faults.join("\n"));
+    process.exit(1);
+  }
+  console.log(`${names.length} pages from disk, over HTTP and without scripts, at ${WIDTHS.join(", ")} px`);
+})().catch((error) => {
+  console.error(error.message || error);
+  process.exit(1);
+});
