@@ -13,9 +13,13 @@ mod project;
 #[cfg(test)]
 mod scratch;
 mod sources;
+mod stamp;
 
 pub(crate) use clock::{Clock, ClockError};
 pub(crate) use env::{ColorChoice, Streams, language, variable};
+pub(crate) use ignore::is_passed_over;
 pub(crate) use output::{Contents, Output, Refusal, Stage, Step, Swap, WriteError, Written};
 pub(crate) use project::{Project, ProjectError, TextWritten, write_text};
-pub(crate) use sources::{ReadError, Tree, read_content, read_themes};
+pub(crate) use sources::{
+    ReadError, Remembered, Reread, Tree, read_content, read_content_again, read_themes, read_themes_again,
+};
