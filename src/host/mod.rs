@@ -20,6 +20,8 @@ pub(crate) use env::{ColorChoice, Streams, language, variable};
 pub(crate) use ignore::is_passed_over;
 pub(crate) use output::{Contents, Output, Refusal, Stage, Step, Swap, WriteError, Written};
 pub(crate) use project::{Project, ProjectError, TextWritten, write_text};
+#[cfg(test)]
+pub(crate) use scratch::Scratch;
 pub(crate) use sources::{
     ReadError, Remembered, Reread, Tree, read_content, read_content_again, read_themes, read_themes_again,
 };

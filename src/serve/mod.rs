@@ -9,6 +9,7 @@ mod hosts;
 mod http;
 mod inner;
 mod media;
+mod watch;
 
 #[cfg(test)]
 mod conduct;
