@@ -23,6 +23,7 @@
 //! | `theme` | templates, styles and site words: built in, and shadowed file by file by a school's own |
 //! | `view` | what templates see: one struct for each kind of page |
 //! | `render` | trees and views to HTML; `render/engine.rs` alone names the template engine |
+//! | `export` | facts of the model for other programs: the status of deadlines as JSON |
 //! | `pipeline` | the wiring; the only core room with threads or remembered results |
 //! | `host` | the only room that touches the operating system: files, clock, environment |
 //! | `write` | the old site exchanged for the new one, whole or not at all |
@@ -31,7 +32,7 @@
 //!
 //! ## Arrows
 //! ```text
-//! base <- diag <- schema <- source <- parse <- model <- { check, theme <- view <- render } <- pipeline
+//! base <- diag <- schema <- source <- parse <- model <- { check, export, theme <- view <- render } <- pipeline
 //!                                                                           pipeline <- { library, cli }
 //!                                                    messages, host, write <- cli
 //! ```
@@ -59,15 +60,18 @@ mod base;
 mod check;
 mod cli;
 mod diag;
+mod export;
 mod host;
 mod library;
 mod messages;
 mod model;
 mod parse;
 mod pipeline;
+mod render;
 mod schema;
 mod serve;
 mod source;
+mod theme;
 mod write;
 
 pub use cli::run;

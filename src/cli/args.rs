@@ -8,12 +8,14 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, ColorChoice as ClapColor};
 
 use crate::base::{Date, Lang};
+use crate::diag::Diagnostic;
 use crate::host::{ColorChoice, Streams, language as spoken};
 use crate::messages::Words;
+use crate::schema::values::Scalar;
 
 use super::failure::Failure;
 use super::report::Format;
-use super::{COMMANDS, Exit, session, usage};
+use super::{COMMANDS, Exit, codes, session, usage};
 
 /// What every command takes.
 #[derive(Clone, Debug)]
@@ -205,9 +207,13 @@ impl Globals {
         let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
         let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
         let texts = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned().collect();
-        let today = match text("today") {
-            None => None,
-            Some(typed) => Some(Date::parse(typed).map_err(|_| Failure::BadDay(typed.to_owned()))?),
+        let today = text("today").map(day).transpose()?;
+        let codes = |name: &str| -> Result<Vec<String>, Failure> {
+            let typed: Vec<String> = texts(name);
+            match typed.iter().find(|code| codes::known().all(|known| known.name != code.as_str())) {
+                Some(code) => Err(codes::unknown(code)),
+                None => Ok(typed),
+            }
         };
         Ok(Self {
             root: path("root").unwrap_or_else(|| PathBuf::from(".")),
@@ -215,10 +221,19 @@ impl Globals {
             today,
             format: choice(text("format"), &Format::ALL),
             color: choice(text("color"), &COLORS),
-            allow: texts("allow"),
-            deny: texts("deny"),
+            allow: codes("allow")?,
+            deny: codes("deny")?,
         })
     }
+}
+
+/// Reads a day; what is wrong with it is said as of a date in a data file.
+fn day(typed: &str) -> Result<Date, Failure> {
+    <Date as Scalar>::parse(typed.trim()).map_err(|fault| {
+        let mut diagnostic = Diagnostic::new(fault.code, None).arg("value", typed);
+        diagnostic.args.extend(fault.args);
+        Failure::BadDay(diagnostic)
+    })
 }
 
 fn choice<T: Copy + Default>(name: Option<&str>, known: &[(&str, T)]) -> T {
@@ -247,11 +262,14 @@ mod tests {
 
     #[test]
     fn what_all_commands_take_stands_before_or_after_the_command() {
-        for line in ["--root a --allow x,y --format json check", "check --allow x --root a --allow y --format=json"] {
+        for line in [
+            "--root a --allow bad-date,bad-id --format json check",
+            "check --allow bad-date --root a --allow bad-id --format=json",
+        ] {
             let globals = read(line);
             assert_eq!(globals.root, PathBuf::from("a"), "{line}");
             assert_eq!(globals.format, Format::Json, "{line}");
-            assert_eq!(globals.allow, ["x", "y"], "{line}");
+            assert_eq!(globals.allow, ["bad-date", "bad-id"], "{line}");
         }
         assert_eq!(read("check --today 01.05.2027").today, Date::parse("2027-05-01").ok());
     }

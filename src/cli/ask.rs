@@ -2,12 +2,11 @@
 
 use clap::ArgMatches;
 
-use crate::diag::codes;
 use crate::messages::Words;
 
 use super::failure::Failure;
 use super::session::Session;
-use super::{Exit, args};
+use super::{Exit, args, codes};
 
 const CODE: &str = "code";
 const COMMAND: &str = "command";
@@ -18,25 +17,19 @@ pub(super) fn explain_arguments(command: clap::Command, words: &Words) -> clap::
 
 /// What a code means; without a code, all codes with their titles.
 pub(super) fn explain(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let page = |code: &str| session.words.explain(code);
-    let known = || codes::ALL.iter().map(|c| c.name);
-    let Some(code) = matches.get_one::<String>(CODE) else {
-        let width = known().map(str::len).max().unwrap_or(0);
-        let title = |code: &str| page(code).and_then(|p| p.lines().next().map(str::to_owned)).unwrap_or_default();
-        let list: String = known().map(|code| format!("{code:width$}  {}\n", title(code))).collect();
-        session.print(&list)?;
-        return Ok(Exit::Clean);
+    let words = &session.words;
+    let Some(typed) = matches.get_one::<String>(CODE) else {
+        let width = codes::known().map(|c| c.name.len()).max().unwrap_or(0);
+        let line = |name: &str| {
+            let page = words.explain(name).unwrap_or_default();
+            format!("{name:width$}  {}\n", page.lines().next().unwrap_or_default())
+        };
+        let list: String = codes::known().map(|c| line(c.name)).collect();
+        return session.print(&list).map(|()| Exit::Clean);
     };
-    match known().find(|c| c == code).and_then(page) {
-        Some(text) => session.print(&format!("{text}\n")).map(|()| Exit::Clean),
-        None => Err(Failure::UnknownCode(code.clone(), nearest(code, known()))),
-    }
-}
-
-/// The known name nearest to a typed one, if it is near at all.
-fn nearest(typed: &str, known: impl Iterator<Item = &'static str>) -> Option<String> {
-    let best = known.map(|k| (strsim::normalized_damerau_levenshtein(typed, k), k)).max_by(|a, b| a.0.total_cmp(&b.0));
-    best.filter(|(likeness, _)| *likeness > 0.5).map(|(_, name)| name.to_owned())
+    let Some(code) = codes::known().find(|c| c.name == typed) else { return Err(codes::unknown(typed)) };
+    let page = words.explain(code.name).unwrap_or_default();
+    session.print(&format!("{}[{}]\n\n{page}\n", words.severity(code.severity), code.name)).map(|()| Exit::Clean)
 }
 
 pub(super) fn help_arguments(command: clap::Command, words: &Words) -> clap::Command {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Arg, Severity};
+use crate::diag::{Arg, Diagnostic, Severity};
 use crate::host::{ClockError, ProjectError, ReadError, Refusal, WriteError};
 use crate::messages::Words;
 
@@ -16,8 +16,8 @@ pub(super) enum Failure {
     Write(WriteError),
     /// A file or folder that we were asked to read or write.
     Disk(PathBuf, io::Error),
-    /// `--today` is not a date.
-    BadDay(String),
+    /// `--today` is not a date, in the words that a data file would get.
+    BadDay(Diagnostic),
     /// No fault has this code; the nearest that is known, if any is near.
     UnknownCode(String, Option<String>),
     /// No command has this name.
@@ -59,7 +59,7 @@ impl Failure {
                 let args = [path(at), ("reason", reason(source, words).into())];
                 (say("cli-disk", &args), Some(say(remedy(source), &args)))
             }
-            Self::BadDay(typed) => both("cli-bad-day", "cli-bad-day-help", &[("value", typed.as_str().into())]),
+            Self::BadDay(fault) => (format!("--today: {}", words.headline(fault)), words.help(fault)),
             Self::UnknownCode(code, nearest) => both(
                 "cli-unknown-code",
                 "cli-unknown-code-help",

@@ -3,10 +3,12 @@
 //! Reads: arguments, the environment. Writes: standard output (results), standard error (progress, troubles, the
 //! findings of `build`). Touches: the disk through `host`. A command is a file here and a row in [`COMMANDS`].
 
+<<<<<<< HEAD
 mod args;
 mod ask;
 mod build;
 mod check;
+mod codes;
 mod failure;
 mod progress;
 pub(crate) mod report;
@@ -81,3 +83,8 @@ fn start(matches: &ArgMatches, words: Words, streams: Streams) -> Exit {
         },
     }
 }
+=======
+pub(crate) mod explain;
+pub(crate) mod report;
+pub(crate) mod status;
+>>>>>>> words

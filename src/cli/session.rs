@@ -3,9 +3,11 @@
 use std::io::{self, Write};
 
 use anstream::AutoStream;
+use std::collections::{BTreeMap, BTreeSet};
+
 use clap::ArgMatches;
 
-use crate::base::UtcOffset;
+use crate::base::{FileId, UtcOffset};
 use crate::diag::{Diagnostics, Finding, Severity};
 use crate::host::{Clock, ColorChoice, Contents, Project, Streams, Tree, read_content, read_themes, variable};
 use crate::messages::Words;
@@ -87,7 +89,12 @@ impl Session {
     /// Findings as text in the wanted form, coloured for the stream it goes to.
     pub(super) fn report(&self, planned: &Planned, findings: &[Finding], to: To) -> String {
         let is_terminal = if to == To::Results { self.streams.stdout } else { self.streams.stderr };
-        let text = |file| planned.plan.text(file);
+        // Each file is decoded once, however many findings it has.
+        let spots = findings.iter().flat_map(|f| f.spot.iter().chain(f.related.iter().map(|(_, spot)| spot)));
+        let files: BTreeSet<FileId> = spots.map(|spot| spot.file).collect();
+        let texts: BTreeMap<FileId, String> =
+            files.into_iter().filter_map(|file| Some((file, planned.plan.text(file)?))).collect();
+        let text = |file: FileId| texts.get(&file).map(String::as_str);
         let root = planned.project.content_from_here();
         let report = Report {
             findings,

@@ -575,7 +575,435 @@ internal = a fault of the program itself
         stays where it is. Please report it with the text of the message and, if you can,
         the file.
 
+<<<<<<< HEAD
 ## Kinds of values (wrong-type), months (no-such-day), reasons (unreadable)
+=======
+## Rules: codes of records
+
+unknown-person = no person with the code `{ $id }` in staff.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] add the person to data/staff.yml or mend the code
+    }
+    .explain =
+        A person that is not in staff.yml
+
+        Orders and settings name people by their codes in data/staff.yml. There is no record
+        with this code: a slip, or the person has not been added yet. The page of the order
+        and the list of responsible persons would show a code instead of a name, so the site
+        is not built.
+
+        People who left stay in staff.yml, else the orders lose their names: give their last
+        day of work (left).
+
+unknown-poster = `{ $id }` is neither a person nor a role
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] say who posted it: a code of data/staff.yml or a role of data/roles.yml
+    }
+    .explain =
+        Nobody knows who posted the document
+
+        The key `by` of a publication record names who posted the document: a code of
+        data/staff.yml or a role of data/roles.yml. This code is in neither.
+
+        Right:
+            - document: order:prikaz-2026-132
+              date: 2026-04-16
+              by: site-editor
+
+        The key may be left out.
+
+unknown-role = no role `{ $id }` in roles.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] add the role to data/roles.yml or mend the code
+    }
+    .explain =
+        A role that is not in roles.yml
+
+        A role is what a person answers for. Orders and deadlines name it by its code in
+        data/roles.yml. Without the record the site cannot say who answers for what, and a
+        deadline would wait for an order that cannot come.
+
+        Right: "id: administrator" in roles.yml, "role: administrator" in the order,
+        "order:administrator" in the deadline.
+
+unknown-order = no order with the code `{ $id }` in orders.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] add the order to data/orders.yml or mend the code
+    }
+    .explain =
+        An order that is not in orders.yml
+
+        Editions, instructions and publication records name an order by its code in
+        data/orders.yml; the name of a file in the folder orders is such a code too. There
+        is no record, so its date and number are not known.
+
+        If the order is not signed yet, take the key `order` out: an edition without an
+        order is a draft and does not go on the site.
+
+unknown-decision = no decision with the code `{ $id }` in decisions.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] add the decision to data/decisions.yml or mend the code
+    }
+    .explain =
+        A decision that is not in decisions.yml
+
+        A publication record names a decision by its code in data/decisions.yml. There is no
+        such decision: it is not known what was posted, so the record proves nothing.
+
+unknown-act = no act with the code `{ $id }` in acts.yml
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] add the act to data/acts.yml or mend the code
+    }
+    .explain =
+        A legal act that is not in acts.yml
+
+        The key `replaced_by` names the act that replaced this one. data/acts.yml has no
+        record with that code, and the reader is not told what applies now.
+
+        Add the new act as a record of its own and name its code.
+
+unknown-regulation = no regulation `{ $id }` on the site
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] a regulation has the name of its folder in regulations; mend the name or add the folder
+    }
+    .explain =
+        A regulation that is not there
+
+        A regulation is named by its folder: regulations/sferum is "sferum". There is no
+        such folder, or no edition in it, so clauses cannot be shown and deadlines cannot be
+        counted.
+
+unknown-edition = regulation `{ $regulation }` has no edition of { $date }
+    .help = { HAS($known) ->
+        [yes] the date of an edition is the name of its file; there are: { $known }
+       *[no] the date of an edition is the name of its file
+    }
+    .explain =
+        An edition that is not there
+
+        An edition is named by the day from which it is in force, which is also the name of
+        its file: regulations/sferum/2026-04-15.md. There is no file of this date.
+
+        Right: "edition:sferum@2026-04-15" in a publication record, "sferum@2026-04-15#2.4"
+        as the address of a clause.
+
+regulation-not-named = it is not known whose clause { $address } is meant
+    .help = { HAS($known) ->
+        [yes] write the regulation before the number (`name#{ $address }`); the site has: { $known }
+       *[no] the site has no regulation: add an edition to the folder regulations
+    }
+    .explain =
+        An address without a regulation
+
+        While the site has one regulation, the number is enough: "2.4". Where there are
+        several, the name of the regulation, that of its folder, stands before it:
+        "sferum#2.4".
+
+        An instruction may name its regulation once, in front matter (regulation); numbers
+        without a name then mean that one.
+
+ends-before-it-begins = { HAS($until) ->
+        [yes] the last day, { $until }, is before the first, { $from }
+       *[no] the last day is before the first
+    }
+    .help = check both dates; most often the year is mistyped
+    .explain =
+        An end before the beginning
+
+        The last day of an appointment, a position, an edition, a posting or a consent stands
+        before its first. Such a record has no effect on any day: nobody is appointed, nothing
+        is posted, no edition was in force.
+
+        Where no first day is written, it is the date of the order.
+
+## Rules: appointments
+
+ineligible-appointee = appointed to `{ $role }` without a suitable position on { $date }: { $person }{ HAS($position) ->
+        [yes] , { $position }
+       *[no] { "" }
+    }
+    .help = who may be appointed: { $eligible }; if the person has such a position, add it to data/staff.yml, if not, another order is needed
+    .explain =
+        Somebody who may not be appointed to this role
+
+        data/roles.yml says staff of which category may hold the role (eligible): the
+        administrator of the platform, for one, is appointed from among the teaching staff.
+        On the first day of the appointment, and today while it lasts, the person must have
+        at least one position of such a category.
+
+        A deputy head who also teaches is eligible: there are two positions, and both belong
+        in data/staff.yml. Without one only a new order helps. Appointments that have ended
+        are reported as notes.
+
+vacant-role = nobody holds the role `{ $role }` today
+    .help = an order of appointment is needed: add it to data/orders.yml
+    .explain =
+        A required role is vacant
+
+        The role is marked in data/roles.yml as required (required: true), and nobody is
+        appointed to it today: the appointment ended, the person left or there is no order
+        yet. The page of responsible persons says so.
+
+        Add the signed order to data/orders.yml. If the role may be vacant, take `required`
+        out.
+
+vacancy-ahead = from { $date } nobody holds the role `{ $role }`: the appointment ends ({ $person })
+    .help = prepare an order of appointment; when it is signed, add it to data/orders.yml
+    .explain =
+        A required role will be vacant
+
+        The last known appointment to a required role ends, and no order appoints anybody
+        from the next day. A substitute does not count: it stands in for somebody who is
+        appointed.
+
+        Sign the order in good time: it has ten working days of its own to be posted.
+
+role-held-twice = two hold the role `{ $role }` from { $date }: { $other } and { $person }
+    .help = if the earlier holder no longer answers for it, add "until: { $last }" to that appointment; if the new one stands in for a time, give it instead_of
+    .explain =
+        Two people in a role for one
+
+        A new order does not end an earlier appointment by itself: the earlier record in
+        data/orders.yml needs its last day (until). Until then it is not known who answers,
+        and the site shows both.
+
+        Wrong:
+            - person: ivanova          # order of 2026-04-15
+              role: administrator
+        Right:
+            - person: ivanova
+              role: administrator
+              until: 2026-06-15        # Petrova is appointed from 2026-06-16
+
+        A substitute is no second holder: it names whom it stands in for (instead_of). If
+        several may hold the role, write "holders: many" in data/roles.yml.
+
+substitute-without-holder = { $person } stands in for somebody who does not hold the role `{ $role }` from { $date } ({ $holder })
+    .help = check instead_of and the periods of both appointments; if there is nobody to stand in for, an appointment to the role itself is needed
+    .explain =
+        Nobody to stand in for
+
+        A substitute stands in for a person who is appointed to the role, and only while that
+        person is. Here the person in instead_of is not appointed, or the appointment ends
+        before the substitute's does.
+
+        If the earlier holder no longer answers for it, appoint the new one to the role
+        itself, without instead_of.
+
+## Rules: deadlines and posting
+
+document-not-posted = { $removed ->
+        [yes] taken down
+       *[no] not posted
+    }: { $kind } of { $signed }; { $passed ->
+        [yes] ten working days ended on { $work_by }
+       *[no] to be posted by { $work_by }
+    }{ $exact ->
+        [no] { " " }(approximate)
+       *[yes] { "" }
+    }
+    .help = post the document and add a record "document: { $document }" with the date to data/publications.yml
+    .explain =
+        A signed document that is not posted
+
+        By item 16 of the rules of the Government's resolution of 20.10.2021 No. 1802 the
+        official site is brought up to date within ten working days, counted from the day
+        after signing. Decisions, orders and editions that have effect need a publication
+        record, and one that was not ended by taking the document down (removed).
+
+        Right:
+            - document: order:prikaz-2026-132
+              date: 2026-04-16
+              by: site-editor
+
+        What no longer has effect and was never posted is a note; what was taken down after
+        it lost effect is in order.
+
+deadline-missed = the deadline of clause { $clause } for { $school_year } passed on { $due }, not posted: { $missing }
+    .help = post the documents and record the day in data/publications.yml; if they are posted, only the record is missing
+    .explain =
+        A deadline passed with nothing posted
+
+        The regulation asks that certain documents stand on the official site by a day:
+        information on the decision and the order of appointment by 1 May of the school
+        year. The day has passed, and there are no publication records.
+
+        A deadline does not move when it falls on a day off. What is posted later is shown
+        by its dates as they are. A missed deadline is reported until that of the next
+        school year.
+
+deadline-partial = the deadline of clause { $clause } for { $school_year } passed on { $due }, done in part; not posted: { $missing }
+    .help = post what is missing and record the day in data/publications.yml; if it is posted, only the record is missing
+    .explain =
+        A deadline passed with only some documents posted
+
+        By the deadline all the documents must stand on the official site. Some do, others
+        do not: it was met in part.
+
+        The order that counts is the one by which the role is held on the due day. A document
+        taken down by the end of that day does not count.
+
+deadline-near = { $days ->
+        [0] today, { $due }, is the last day of the deadline of clause { $clause }
+        [one] { $days } day to the deadline of clause { $clause } ({ $due })
+       *[other] { $days } days to the deadline of clause { $clause } ({ $due })
+    }; not posted: { $missing }
+    .help = { $passed ->
+        [yes] the day to post it by has passed already: { $work_by }; post it at once and record it in data/publications.yml
+       *[no] post it by { $work_by } and record it in data/publications.yml
+    }
+    .explain =
+        A deadline is near and something is missing
+
+        The deadline is at most thirty days away. Post by the last working day before it:
+        1 May is always a day off. A document signed lately has a second clock, ten working
+        days after signing; the day that is named is the earlier one.
+
+unfilled-calendar-year = calendar.yml lacks { $year }, so the date { $date } is approximate
+    .help = add the days off and working days of { $year } to data/calendar.yml once the Government has set them
+    .explain =
+        A year of the working calendar that is not filled in
+
+        Working days are counted by data/calendar.yml. A year that is not there is never
+        guessed: only Saturdays and Sundays count as days off, and the site says that the
+        date is approximate.
+
+        Fill in the whole year: holidays and moved days off in days_off, working Saturdays in
+        working. The Government moves days off every year, usually in autumn; until November
+        this is only a note.
+
+        Right:
+            years:
+              2028:
+                days_off: [2028-01-03, 2028-01-04]
+                working: [2028-04-29]
+
+date-outside-year = the date { $date } is listed under { $year }
+    .help = move it under { $own } or mend the date
+    .explain =
+        A day of the calendar listed under another year
+
+        Days in data/calendar.yml are listed by year, and each is looked up under its own.
+        This date would not count at all, and working days would be counted wrongly.
+
+day-off-and-working = the day { $date } is listed both as a day off and as a working one
+    .help = keep one of the two, as the Government's resolution on moved days off has it
+    .explain =
+        A day that is both off and working
+
+        The same day stands in data/calendar.yml under days_off and under working. It is not
+        known which to believe, and deadlines depend on it.
+
+## Rules: editions
+
+edition-without-order = the edition of { $date } is a draft: its front matter names no order
+    .help = when the order is signed, name it under `order`; if a draft is meant, write "draft: true"
+    .explain =
+        An edition without an order
+
+        A regulation is put in force by an order of the director. An edition that names none
+        is a draft: it does not go on the site and is seen in the preview only.
+
+        Right:
+            ---
+            title: Regulation on the use of the platform
+            order: prikaz-2026-132
+            ---
+
+edition-before-order = the edition is in force from { $date }, but order No. { $number } was signed on { $signed }
+    .help = check the name of the file and the date of the order: an edition cannot be in force before its order is signed
+    .explain =
+        An edition in force before its order was signed
+
+        The name of an edition's file is its first day in force. The order that puts it in
+        force was signed later, and cannot do so for days gone by.
+
+        Often the file bears the day of the pedagogical council. Rename it: the date is the
+        one from which the regulation is in force.
+
+edition-gap = from { $from } to { $until } no edition of the regulation `{ $regulation }` is in force
+    .help = check in_force_until; if one edition followed the other without a break, take the key out
+    .explain =
+        A gap between editions
+
+        The edition has a last day in force, and the next one begins later than on the day
+        after. So there was no regulation on those days.
+
+        As a rule in_force_until is not needed: an edition ends by itself on the eve of the
+        next. It is needed when a regulation lost force without a successor.
+
+edition-overlap = the edition claims to be in force until { $until }, but the next begins on { $next }
+    .help = take in_force_until out: an edition ends by itself on the eve of the next
+    .explain =
+        Two editions on one day
+
+        On each day one edition is in force. The last day of this one stands after the first
+        day of the next. The site shows the later edition, but the date says otherwise.
+
+clause-number-repeated = number { $number } stands twice in the text
+    .help = compare it with the signed copy: a link to it leads to the first place only
+    .explain =
+        A clause number that repeats
+
+        A clause with such a number cannot be cited: it is not clear which of the two is
+        meant. Most often it is a slip made while copying.
+
+        Numbers are never changed: a regulation is printed as it was adopted. If the signed
+        copy repeats the number too, allow it in site.yml (allow: clause-number-repeated);
+        the second place then has an anchor of its own.
+
+clause-number-skipped = missing before number { $number }: { $missing }
+    .help = compare with the signed copy: a clause may have been lost while copying
+    .explain =
+        A gap in the numbers
+
+        Something is missing between two numbers, and that number is nowhere in the text. A
+        clause may have been lost when the text came from Word or PDF.
+
+        If the signed copy has the gap too, leave the numbers: an adopted regulation is not
+        renumbered. Allow it in site.yml (allow: clause-number-skipped).
+
+clause-number-disorder = number { $number } stands after { $after }
+    .help = compare the order of clauses with the signed copy
+    .explain =
+        Numbers out of order
+
+        A clause with a smaller number stands after one with a greater. Clauses may have
+        changed places while copying, or there is a slip in the number.
+
+        Neither order nor numbers are changed.
+
+clause-in-wrong-section = clause { $number } stands under number { $section }
+    .help = check the number of the clause; the heading of its section may be lost
+    .explain =
+        A clause in another section
+
+        The number of a clause begins with that of the section or clause it stands in: 2.1
+        and 2.2 in section 2. This one does not: there is a slip in the number, or the
+        heading of its section is lost.
+
+## Documents and categories of staff
+
+word-document-decision = information on the decision
+word-document-order = order
+word-document-edition = edition of the regulation
+word-document-file = file
+word-required-decision = information on the decision
+word-required-order = order of appointment
+word-required-edition = edition in force
+word-category-management = heads and deputies
+word-category-teaching = teaching staff
+word-category-support = other staff
+
+## Kinds of values (for wrong-type) and months (for no-such-day)
+>>>>>>> time
 
 word-kind-text = text
 word-kind-id = a code
@@ -615,6 +1043,12 @@ word-unreadable-not-a-file = it is neither a file nor a folder
 ## Labels of places
 
 label-first = first here
+label-document = the document is here
+label-earlier-appointment = earlier appointment here
+label-next-edition = next edition here
+label-order = the order is here
+label-person = the person's record is here
+label-role = the role is here
 
 ## Report
 
@@ -639,6 +1073,7 @@ report-notes = { $count ->
     }
 report-unchanged = The site is unchanged: the previous version stays in place.
 
+<<<<<<< HEAD
 ## Commands
 
 cli-about = A section of a school's website from regulations, instructions, orders and deadlines; any other markdown documentation as well
@@ -705,8 +1140,6 @@ cli-bad-epoch = the variable SOURCE_DATE_EPOCH is not a number of seconds: `{ $v
 cli-bad-epoch-help = unset the variable or name the day: --today 2026-04-30
 cli-no-day = the clock shows a day that cannot be
 cli-no-day-help = see to the computer's clock or name the day: --today 2026-04-30
-cli-bad-day = `{ $value }` is not a date
-cli-bad-day-help = write the day like this: --today 2026-04-30 or --today 30.04.2026
 cli-disk = { $path }: { $reason }
 cli-disk-help = see whether the folder is there, whether you may write into it and into the folder above it, and whether another program holds files of the site open
 cli-disk-full-help = free some space; the previous site is as it was
@@ -760,3 +1193,64 @@ cli-schemas = { $count ->
         [one] { $count } schema
        *[other] { $count } schemas
     } written to { $path }.
+=======
+## Status (`svod status`)
+
+status-today = As of { $date }
+status-deadlines = Deadlines
+status-deadline = { $title }, clause { $clause }
+status-no-deadlines = No deadlines: they are listed in data/deadlines.yml.
+status-no-rows = not a single school year
+status-due = by { $date }
+status-row-upcoming = { $days ->
+        [one] upcoming, { $days } day left
+       *[other] upcoming, { $days } days left
+    }
+status-row-due-today = today is the last day
+status-row-met = posted in time
+status-row-met-late = posted after the day
+status-row-overdue = { $days ->
+        [one] not posted, the day passed { $days } day ago
+       *[other] not posted, the day passed { $days } days ago
+    }
+status-row-partial = partly posted
+status-row-carried = papers posted earlier are in force
+status-to-post = To be posted
+status-all-posted = Everything that must be posted is posted.
+status-approximate = approximate: the calendar of that year is not filled in
+status-late = the day has passed
+status-decision = information on the decision of { $date }
+status-order = order of { $date } No. { $number }
+status-edition = edition of { $date } ({ $regulation })
+status-file = file { $path }
+status-need-decision = information on the decision (no decision yet)
+status-need-order = order of appointment: { $role } (not signed yet)
+status-need-edition = regulation (no edition in force yet)
+status-people = Who is responsible
+status-no-roles = No roles: they are listed in data/roles.yml.
+status-holder = { $name }, from { $from }{ HAS($until) ->
+        [yes] { " " }to { $until }
+       *[no] { "" }
+    }; { $order }
+status-substitute = { $name } stands in ({ $instead }), from { $from }{ HAS($until) ->
+        [yes] { " " }to { $until }
+       *[no] { "" }
+    }; { $order }
+status-return = the day of return
+status-nobody = nobody is appointed
+status-vacant = Vacant, although required
+
+## Explanations (`svod explain`)
+
+explain-intro = What the program finds. More: svod explain CODE
+explain-errors = Errors: as long as there are any the site is not built
+explain-warnings = Warnings: the school has to decide
+explain-notes = Notes: worth knowing
+explain-error = This is an error: as long as it is there svod build leaves the site unchanged.
+explain-warning = This is a warning: the site is built, but svod check reports it with exit status 1. To leave it unreported: --allow { $code }, or in site.yml allow: [{ $code }]. To count it as an error: --deny { $code }, or deny: [{ $code }].
+explain-note = This is a note: it hinders neither building nor checking. To leave it unreported: --allow { $code }, or in site.yml allow: [{ $code }].
+explain-unknown = { HAS($nearest) ->
+        [yes] no code `{ $code }`; perhaps { $nearest } was meant
+       *[no] no code `{ $code }`; svod explain lists all
+    }
+>>>>>>> words

@@ -13,7 +13,7 @@ use crate::schema::records::{
 use super::{Calendar, Catalog, Edition, Instruction, Outline, Page, Register, Regulation, appointments};
 
 /// The records of the data files, as read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct RegisterParts {
     pub(crate) people: Vec<Person>,
     pub(crate) roles: Vec<Role>,

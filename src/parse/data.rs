@@ -42,6 +42,15 @@ pub(crate) fn records<T: Field>(file: FileId, text: &str, out: &mut Diagnostics)
     }
 }
 
+/// How many records a list has, readable or not.
+pub(crate) fn count(text: &str) -> usize {
+    match yaml::read(text) {
+        Ok(Node { kind: NodeKind::List(nodes) }) => nodes.len(),
+        Ok(_) => 0,
+        Err(_) => split(text).len(),
+    }
+}
+
 /// Reads a file that is one record (`site.yml`, `calendar.yml`).
 pub(crate) fn one<T: Field>(file: FileId, text: &str, out: &mut Diagnostics) -> Option<T> {
     match yaml::read(text) {

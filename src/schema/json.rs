@@ -67,7 +67,11 @@ fn gather(schema: &'static RecordSchema, records: &mut BTreeMap<&'static str, &'
 /// A record by its name; nothing at all is a record without keys, if none is required.
 fn reference(schema: &RecordSchema) -> Value {
     let named = json!({ "$ref": format!("#/$defs/{}", schema.name) });
-    if schema.fields.iter().any(|f| f.required) { named } else { or_null(named) }
+    if may_be_empty(schema) { or_null(named) } else { named }
+}
+
+fn may_be_empty(schema: &RecordSchema) -> bool {
+    !schema.fields.iter().any(|f| f.required)
 }
 
 fn or_null(value: Value) -> Value {
@@ -129,7 +133,7 @@ fn russian_names(key: &str) -> impl Iterator<Item = String> {
 fn value(field: &FieldSchema) -> Value {
     match &field.shape {
         Shape::Scalar(shape) => scalar(shape, !field.required),
-        Shape::Record(schema) if field.required => reference(schema),
+        Shape::Record(schema) if field.required || may_be_empty(schema) => reference(schema),
         Shape::Record(schema) => or_null(reference(schema)),
         Shape::List(inner) => {
             let mut list = json!({ "type": "array", "items": element(inner) });

@@ -264,6 +264,7 @@ impl<'a> Decoder<'a> {
             }
         };
         let mut known: Vec<(&'static str, &'n str, &'n Node)> = Vec::with_capacity(entries.len());
+        let mut mistyped = Vec::new();
         for (typed, value) in entries {
             let english = keys::english(typed);
             match schema.fields.iter().find(|f| f.key == english) {
@@ -273,16 +274,25 @@ impl<'a> Decoder<'a> {
                     });
                 }
                 Some(field) => known.push((field.key, typed, value)),
-                None => self.unknown_key(typed, schema),
+                None => {
+                    mistyped.extend(self.unknown_key(typed, schema).map(|field| (field.key, typed.as_str(), value)))
+                }
+            }
+        }
+        // A mistyped key was reported; its value still counts, so that what refers to the record is not reported too.
+        for (key, typed, value) in mistyped {
+            if !schema.open && !known.iter().any(|(k, ..)| *k == key) {
+                known.push((key, typed, value));
             }
         }
         Some(RecordNode { known })
     }
 
-    fn unknown_key(&mut self, typed: &str, schema: &'static RecordSchema) {
+    /// Reports a key that the record does not have; gives the key that was probably meant.
+    fn unknown_key(&mut self, typed: &str, schema: &'static RecordSchema) -> Option<&'static FieldSchema> {
         let nearest = keys::nearest(typed, schema);
         if schema.open && nearest.is_none() {
-            return;
+            return None;
         }
         let list: Vec<String> = schema.fields.iter().map(|f| keys::in_script_of(f.key, typed).to_owned()).collect();
         let mut diagnostic = Diagnostic::new(codes::UNKNOWN_KEY, None)
@@ -293,6 +303,7 @@ impl<'a> Decoder<'a> {
             diagnostic.severity = crate::diag::Severity::Warning;
         }
         self.inside(Seg::Key(typed.to_owned()), |cx| cx.report_at_key(diagnostic));
+        schema.fields.iter().find(|f| Some(keys::in_script_of(f.key, typed)) == nearest)
     }
 
     /// Reads one key of an opened record.

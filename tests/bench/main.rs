@@ -61,11 +61,16 @@ fn code(result: std::io::Result<()>) -> ExitCode {
 fn run(arguments: &[String]) -> std::io::Result<()> {
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
     let subjects = subjects(arguments, &scratch)?;
-    println!("{:<26} {:>7} {:>8}  {:<46} {:<24} {:>6}", "", "files", "MB in", "svod build", "floor (read, write)", "ratio");
+    println!(
+        "{:<26} {:>7} {:>8}  {:<46} {:<24} {:>6}",
+        "", "files", "MB in", "svod build", "floor (read, write)", "ratio"
+    );
     for subject in &subjects {
         report(subject, &scratch)?;
     }
-    println!("\nmedians (wall: minimum to maximum); ratio: user CPU over the floor's user CPU; μs: user CPU for a page");
+    println!(
+        "\nmedians (wall: minimum to maximum); ratio: user CPU over the floor's user CPU; μs: user CPU for a page"
+    );
     Ok(())
 }
 
@@ -98,7 +103,13 @@ fn subjects(arguments: &[String], scratch: &Path) -> std::io::Result<Vec<Subject
     for pages in sizes {
         let root = scratch.join(format!("pages-{pages}"));
         made(&root, |root| corpus::documentation(root, pages))?;
-        let runs = if pages <= 100 { 7 } else if pages <= 1_000 { 5 } else { 3 };
+        let runs = if pages <= 100 {
+            7
+        } else if pages <= 1_000 {
+            5
+        } else {
+            3
+        };
         found.push(Subject { name: format!("{pages} pages"), root, runs });
     }
     if clauses {

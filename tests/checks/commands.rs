@@ -96,7 +96,8 @@ fn the_output_folder_is_never_the_content_nor_a_stranger() {
 fn foreign_files_stay_and_own_ones_go_when_their_source_goes() {
     let project = page("Дом.\n").file("content/a.md", "А.\n").file("content/b.md", "Б.\n");
     project.svod(&["build"]).exits(0);
-    let project = project.file("public/robots.txt", "User-agent: *\n").file("public/old/photo.jpg", "jpg").remove("content/b.md");
+    let project =
+        project.file("public/robots.txt", "User-agent: *\n").file("public/old/photo.jpg", "jpg").remove("content/b.md");
     project.svod(&["build"]).exits(0);
     assert!(project.exists("public/a.html") && !project.exists("public/b.html"));
     assert_eq!(project.read("public/robots.txt"), "User-agent: *\n");

@@ -76,7 +76,8 @@ fn on_the_model_site_only_pages_with_a_computed_state_know_the_day() {
     // Two days between which nothing happens.
     let (one, two) = (built(&project, "2026-11-19"), built(&project, "2026-11-20"));
     assert!(one.keys().eq(two.keys()));
-    let changed: Vec<&String> = one.iter().filter(|(path, bytes)| two[*path] != **bytes).map(|(path, _)| path).collect();
+    let changed: Vec<&String> =
+        one.iter().filter(|(path, bytes)| two[*path] != **bytes).map(|(path, _)| path).collect();
     let computed = ["index.html", "deadlines.html", "responsible.html", ".svod"];
     for path in &changed {
         assert!(computed.iter().any(|c| path.starts_with(c)), "{path} changed with the day; all: {changed:?}");

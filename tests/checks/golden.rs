@@ -72,7 +72,8 @@ fn the_model_site_is_what_it_was() {
     assert!(stray.is_empty(), "kept and compared with nothing: {stray:?}");
     let kept = std::fs::read_to_string(golden("files.txt")).unwrap_or_default();
     let found = list(&files);
-    let only = |a: &str, b: &str| a.lines().filter(|l| !b.lines().any(|m| m == *l)).map(str::to_owned).collect::<Vec<_>>();
+    let only =
+        |a: &str, b: &str| a.lines().filter(|l| !b.lines().any(|m| m == *l)).map(str::to_owned).collect::<Vec<_>>();
     assert!(kept == found, "{told}\nwas: {:#?}\nis: {:#?}", only(&kept, &found), only(&found, &kept));
 }
 

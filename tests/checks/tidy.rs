@@ -39,7 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// What only some places may name, with those places (path prefixes under `src`).
 const ONLY: &[(&str, &[&str])] = &[
     ("std::fs", &["host/", "cli/", "serve/"]),
-    ("std::env", &["host/", "cli/"]),
+    ("std::env", &["host/", "cli/", "main.rs"]),
     ("std::net", &["serve/"]),
     ("std::process", &["host/", "cli/", "main.rs"]),
     ("std::thread", &["host/", "cli/", "serve/"]),

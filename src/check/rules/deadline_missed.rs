@@ -50,7 +50,7 @@ deadlines:
         let line = |days: u32, year: &str, due: &str| {
             format!(
                 "deadlines/0 title=Разместить решение и приказ clause=2.1 school_year={year} due={due} days={days} \
-                work_by=2026-04-10 exact=yes missing=word-document-decision,word-document-order posted="
+                work_by=2026-04-10 exact=yes passed=yes missing=word-required-decision,word-required-order posted="
             )
         };
         check(&RULE, TEXT, "2026-05-01", &[]);

@@ -50,17 +50,17 @@ publications: [{document: 'decision:first', date: 02.04.2026}]";
 
     #[test]
     fn thirty_days_before() {
-        let line = |days: u32, missing: &str, work_by: &str| {
+        let line = |days: u32, missing: &str, work_by: &str, passed: &str| {
             format!(
                 "deadlines/0 title=Разместить решение и приказ clause=2.1 school_year=2025/2026 due=2026-05-01 days={days} \
-                work_by={work_by} exact=yes missing={missing}"
+                work_by={work_by} exact=yes passed={passed} missing={missing}"
             )
         };
         check(&RULE, TEXT, "2026-03-31", &[]);
-        let both = "word-document-decision,word-document-order posted=";
-        check(&RULE, TEXT, "2026-04-01", &[&line(30, both, "2026-04-10")]);
-        let order = "word-document-order posted=word-document-decision";
-        check(&RULE, TEXT, "2026-05-01", &[&line(0, order, "2026-04-29")]);
+        let both = "word-required-decision,word-required-order posted=";
+        check(&RULE, TEXT, "2026-04-01", &[&line(30, both, "2026-04-10", "no")]);
+        let order = "word-required-order posted=word-required-decision";
+        check(&RULE, TEXT, "2026-05-01", &[&line(0, order, "2026-04-29", "yes")]);
         check(&RULE, TEXT, "2026-05-02", &[]);
     }
 }

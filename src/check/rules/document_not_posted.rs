@@ -1,6 +1,6 @@
 //! Signed documents that do not stand posted.
 
-use super::{kind, place_of};
+use super::{kind, place_of, yes_no};
 use crate::base::SchoolYear;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
@@ -30,7 +30,6 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
         if !in_effect && once_posted {
             continue;
         }
-        let yes_no = |yes: bool| if yes { "yes" } else { "no" };
         let mut finding = Diagnostic::new(RULE.code, place_of(cx, &clock.document))
             .arg("kind", kind(&clock.document))
             .arg("document", clock.document.to_string())

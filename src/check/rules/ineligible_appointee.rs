@@ -1,6 +1,5 @@
 //! People appointed to a role that their position does not admit.
 
-use crate::base::Address;
 use crate::check::{Context, Rule};
 use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Severity};
 
@@ -41,7 +40,6 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
             .arg("person", person.name.as_str())
             .arg("position", position)
             .arg("role", role.title.as_str())
-            .arg("clause", role.clauses.first().map(Address::local).unwrap_or_default())
             .arg("eligible", Arg::Words(words))
             .arg("date", day)
             .related("label-person", person.at.clone());
@@ -58,7 +56,7 @@ mod tests {
     use crate::check::testing::{appointing, check};
 
     fn appointed(appoints: &str) -> String {
-        let administrator = "{id: administrator, title: Администратор, clauses: [2.3/2, 2.4], eligible: [teaching]}";
+        let administrator = "{id: administrator, title: Администратор, eligible: [teaching]}";
         appointing(&format!("{administrator}, {{id: editor, title: Редактор}}"), &[("2026-04-15", appoints)])
     }
 
@@ -66,7 +64,7 @@ mod tests {
     fn no_eligible_position_on_the_first_day() {
         let text = appointed("{person: sidorov, role: administrator}, {person: sidorov, role: editor}");
         let expected = "orders/0/appoints/0/person person=Сидоров И. П. position=системный администратор \
-            role=Администратор clause=2.3/2 eligible=word-category-teaching date=2026-04-15";
+            role=Администратор eligible=word-category-teaching date=2026-04-15";
         check(&RULE, &text, "2026-05-01", &[expected]);
         let ended = appointed("{person: sidorov, role: administrator, until: 2026-04-30}");
         check(&RULE, &ended, "2026-05-01", &[&format!("note {expected}")]);
@@ -76,7 +74,7 @@ mod tests {
     fn a_deputy_head_who_teaches_until_autumn() {
         let text = appointed("{person: petrova, role: administrator}, {person: ivanova, role: administrator}");
         check(&RULE, &text, "2026-08-31", &[]);
-        let expected = "orders/0/appoints/0/person person=Петрова М. С. position=завуч role=Администратор clause=2.3/2 \
+        let expected = "orders/0/appoints/0/person person=Петрова М. С. position=завуч role=Администратор \
             eligible=word-category-teaching date=2026-09-01";
         check(&RULE, &text, "2026-09-01", &[expected]);
     }

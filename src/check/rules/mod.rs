@@ -98,15 +98,20 @@ fn kind(document: &DocumentRef) -> Arg {
     )
 }
 
+/// A choice of wording.
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
 /// A finding on a row of a deadline: what is missing, what is there, how many days are left or have passed.
 fn row_finding(cx: &Context<'_>, code: Code, deadline: &Deadline, row: &DeadlineRow) -> Diagnostic {
     let words = |wanted: fn(&RequiredDocument) -> bool| {
         let mut words: Vec<String> = Vec::new();
         for required in row.requires.iter().filter(|r| wanted(r)) {
             let word = match required.requirement {
-                Requirement::Decision => "word-document-decision",
-                Requirement::Order(_) => "word-document-order",
-                Requirement::Edition => "word-document-edition",
+                Requirement::Decision => "word-required-decision",
+                Requirement::Order(_) => "word-required-order",
+                Requirement::Edition => "word-required-edition",
             };
             if !words.iter().any(|w| w == word) {
                 words.push(word.to_owned());
@@ -121,7 +126,9 @@ fn row_finding(cx: &Context<'_>, code: Code, deadline: &Deadline, row: &Deadline
         .arg("due", row.due)
         .arg("days", row.days.abs());
     if let Some(work_by) = row.work_by {
-        finding = finding.arg("work_by", work_by.date).arg("exact", if work_by.exact { "yes" } else { "no" });
+        let passed = cx.today > work_by.date;
+        finding =
+            finding.arg("work_by", work_by.date).arg("exact", yes_no(work_by.exact)).arg("passed", yes_no(passed));
     }
     finding = finding.arg("missing", words(|r| r.published.is_none())).arg("posted", words(|r| r.published.is_some()));
     for document in row.requires.iter().filter(|r| r.published.is_none()).filter_map(|r| r.document.as_ref()) {
@@ -130,4 +137,39 @@ fn row_finding(cx: &Context<'_>, code: Code, deadline: &Deadline, row: &Deadline
         }
     }
     finding
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Rule;
+    use super::super::numbering::{faults, tests::outline};
+    use super::*;
+    use crate::diag::{At, Diagnostics, Severity};
+    use crate::model::fixture::site;
+
+    /// Runs a rule on an edition with these numbers; the line of a number, its severity and arguments.
+    #[track_caller]
+    fn check(rule: &Rule, numbers: &str, (line, severity): (u32, Severity), args: &[(&str, &str)]) {
+        let site = site("regulations: {sferum: {2026-04-15: {title: П, order: a}}}", "2026-05-01");
+        let text = outline(numbers);
+        let mut cx = Context::new(&site);
+        cx.numbering = cx.register().editions().map(|edition| (edition, faults(&text))).collect();
+        let mut out = Diagnostics::default();
+        (rule.run)(&cx, &mut out);
+        let [finding] = out.items() else { panic!("one fault: {out:?}") };
+        let Some(Place { at: At::Span(span), .. }) = finding.place else { panic!("no place: {finding:?}") };
+        assert_eq!((span.start, finding.severity), (line, severity));
+        let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
+        assert_eq!(finding.args, args);
+    }
+
+    #[test]
+    fn faults_of_clause_numbers() {
+        let text = "1\n  1.1\n  1.1\n  1.4\n2\n  2.2\n  2.1\n  3.1";
+        let (error, warning) = (Severity::Error, Severity::Warning);
+        check(&clause_number_repeated::RULE, text, (3, error), &[("number", "1.1")]);
+        check(&clause_number_skipped::RULE, text, (4, warning), &[("number", "1.4"), ("missing", "1.2–1.3")]);
+        check(&clause_number_disorder::RULE, text, (7, warning), &[("number", "2.1"), ("after", "2.2")]);
+        check(&clause_in_wrong_section::RULE, text, (8, warning), &[("number", "3.1"), ("section", "2")]);
+    }
 }

@@ -36,10 +36,10 @@ mod tests {
     fn codes_without_a_record() {
         let text = "
 acts:
-  - {id: old, kind: СП, issuer: врач, date: 2020-09-28, number: 28, title: Т, replaced_by: new-sp}
-  - {id: new_sp, kind: СП, issuer: врач, date: 2026-06-02, number: 19, title: Т}
+  - {id: old, kind: СП, issuer: врач, date: 2020-09-28, number: 28, title: Т, replaced_by: new-sp-1}
+  - {id: new-sp-2, kind: СП, issuer: врач, date: 2026-06-02, number: 19, title: Т}
   - {id: older, kind: СП, issuer: врач, date: 2010-06-02, number: 1, title: Т, replaced_by: old}
 ";
-        check(&RULE, text, "2026-05-01", &["acts/0/replaced_by id=new-sp nearest=new_sp"]);
+        check(&RULE, text, "2026-05-01", &["acts/0/replaced_by id=new-sp-1 nearest=new-sp-2"]);
     }
 }

@@ -4,7 +4,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 
-use super::{Report, one_line, summary};
+use super::{Report, one_line, summary, wrapped};
 use crate::base::Span;
 use crate::diag::{Finding, Severity, Spot};
 
@@ -97,23 +97,4 @@ fn line_of(text: &str, span: Span) -> Option<(&str, std::ops::Range<usize>)> {
         text.get(start..last)?.chars().next().map_or(last, |c| start + c.len_utf8())
     };
     Some((line, start - first..end - first))
-}
-
-/// Breaks a text at spaces into lines of at most `width` characters.
-fn wrapped(text: &str, width: usize) -> String {
-    let mut out = String::new();
-    let mut column = 0;
-    for word in text.split(' ') {
-        let length = word.chars().count();
-        if column > 0 && column + 1 + length > width {
-            out.push('\n');
-            column = 0;
-        } else if column > 0 {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        column += length;
-    }
-    out
 }

@@ -147,14 +147,14 @@ fn colours_only_when_asked() {
 fn short_lines() {
     let whole = Spot { file: FileId(1), path: "a.md".to_owned(), span: None, at: None };
     let nowhere = with(Diagnostic::new(codes::BAD_DATE, None).arg("value", "вчера\nутром"), None);
-    let in_file = with(Diagnostic::new(codes::TOO_LARGE, None), Some(whole));
+    let in_file = with(Diagnostic::new(codes::NOT_TEXT, None), Some(whole));
     check(
         Format::Short,
         ORDERS,
         &[no_such_day(), in_file, nowhere],
         "\
 data/orders.yml:2:8: ошибка[no-such-day]: в апреле 30 дней, даты 31.04.2026 нет
-a.md: ошибка[too-large]: файл слишком велик для страницы
+a.md: ошибка[not-text]: в файле не текст
 ошибка[bad-date]: «вчера утром» — не дата
 ",
     );

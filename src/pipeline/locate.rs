@@ -1,0 +1,71 @@
+//! Places of findings turned into lines and columns, and the stable order of findings.
+
+use crate::base::{FileId, LineIndex, Span};
+use crate::diag::{At, Diagnostic, Finding, Place, Spot};
+use crate::parse::front_matter;
+
+use super::Plan;
+
+impl Plan {
+    /// A finding with its places in lines and columns.
+    pub(super) fn located(&self, diagnostic: Diagnostic) -> Finding {
+        let spot = diagnostic.place.as_ref().map(|place| self.spot(place));
+        let related = diagnostic.related.iter().map(|(label, place)| (*label, self.spot(place))).collect();
+        Finding { diagnostic, spot, related }
+    }
+
+    fn spot(&self, place: &Place) -> Spot {
+        let path = self.path(place.file);
+        let whole = Spot { file: place.file, path, span: None, at: None };
+        if place.at == At::File {
+            return whole;
+        }
+        let Some(text) = self.text(place.file) else { return whole };
+        let span = match &place.at {
+            At::File => return whole,
+            At::Span(span) => *span,
+            At::Node(path, part) => {
+                let markdown = self.sources.get(place.file).is_some_and(|f| f.path.is_markdown());
+                front_matter::locate_span(&text, markdown, path, *part)
+            }
+        };
+        let span = on_boundaries(&text, span);
+        let at = LineIndex::new(&text).locate(&text, span.start as usize);
+        Spot { span: Some(span), at: Some(at), ..whole }
+    }
+
+    fn path(&self, file: FileId) -> String {
+        let own = self.sources.iter().len();
+        match (file.0 as usize).checked_sub(own) {
+            None => self.sources.get(file).map(|f| f.path.as_str().to_owned()),
+            Some(index) => {
+                u32::try_from(index).ok().and_then(|i| self.themes.get(FileId(i))).map(|f| format!("themes/{}", f.path))
+            }
+        }
+        .unwrap_or_default()
+    }
+}
+
+/// A span cut to the text and widened to whole characters.
+fn on_boundaries(text: &str, span: Span) -> Span {
+    let mut start = (span.start as usize).min(text.len());
+    let mut end = (span.end as usize).clamp(start, text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    Span::new(start, end)
+}
+
+/// By file, then place, then code, whatever the threads did.
+pub(super) fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| {
+            let spot = f.spot.as_ref();
+            (spot.map(|s| (s.path.clone(), s.span)), f.diagnostic.code.name, f.diagnostic.args.clone())
+        };
+        key(a).cmp(&key(b))
+    });
+}

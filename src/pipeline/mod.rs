@@ -1,0 +1,238 @@
+//! The wiring: sources to a plan, a plan to bytes. The only room with threads or remembered results.
+//!
+//! Reads: [`Inputs`]. Writes: [`Plan`], then the body of each path that is asked for. Touches: nothing.
+
+mod locate;
+mod read;
+
+use rayon::prelude::*;
+
+use crate::base::{Date, FileId, OutPath};
+use crate::check;
+use crate::diag::{Diagnostic, Diagnostics, Finding, Severity, codes};
+use crate::model::{Job, Parts, Site};
+use crate::parse::{references, terms, text};
+use crate::render::Renderer;
+use crate::source::{SourceBody, SourceSet, is_managed};
+use crate::theme::Theme;
+
+use read::Read;
+
+/// Everything a build depends on: equal inputs give equal bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct Inputs {
+    /// The content tree.
+    pub sources: SourceSet,
+    /// Files of `themes/<name>/…` beside the content folder, by path below `themes/`; the built-in theme lies under.
+    pub themes: SourceSet,
+    /// The day, which enters here and nowhere else.
+    pub today: Date,
+    /// Whether drafts are shown and marked (the preview server).
+    pub preview: bool,
+    /// Codes not reported, besides those of the site's settings.
+    pub allow: Vec<String>,
+    /// Codes that count as errors, besides those of the site's settings.
+    pub deny: Vec<String>,
+}
+
+/// A site ready to be produced: every route known, every finding of reading and checking made.
+pub(crate) struct Plan {
+    sources: SourceSet,
+    themes: SourceSet,
+    site: Site,
+    renderer: Renderer,
+    allow: Vec<String>,
+    deny: Vec<String>,
+    findings: Vec<Finding>,
+}
+
+/// The body of one output file.
+#[derive(Debug)]
+pub(crate) enum Body {
+    /// Bytes made by us.
+    Bytes(Vec<u8>),
+    /// A file of the content tree, to be copied by whoever writes.
+    Copy(FileId),
+}
+
+/// One output file and what was found while making it.
+#[derive(Debug)]
+pub(crate) struct Produced {
+    /// The bytes.
+    pub body: Body,
+    /// Faults of templates and the like.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads, checks and plans; never fails: what is wrong is among the findings.
+#[must_use]
+pub(crate) fn plan(inputs: Inputs) -> Plan {
+    let Inputs { sources, themes, today, preview, allow, deny } = inputs;
+    let mut found = Diagnostics::default();
+    let (mut parts, whole) = gather(&sources, &mut found);
+    link_texts(&mut parts);
+    let wanted = parts.settings.as_ref().and_then(|s| s.theme.clone());
+    // Files of the theme are numbered on from those of the content.
+    let first_theme_file = FileId(u32::try_from(sources.iter().len()).unwrap_or(u32::MAX));
+    let theme = Theme::load(wanted.as_deref(), &themes, first_theme_file, &mut found);
+    parts.assets = theme.assets().map(str::to_owned).collect();
+    let site = Site::new(parts, today, preview, &mut found);
+    let renderer = Renderer::new(theme, &site, &mut found);
+    check_site(&site, whole, &mut found);
+    let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
+    let (allow, deny) = (joined(&site.settings.allow, &allow), joined(&site.settings.deny, &deny));
+    let mut plan = Plan { sources, themes, site, renderer, allow, deny, findings: Vec::new() };
+    plan.findings = plan.settled(found.into_items());
+    plan
+}
+
+/// Reads every file in parallel and brings the results together in the order of paths. `false` if some file or record
+/// could not be read.
+fn gather(sources: &SourceSet, found: &mut Diagnostics) -> (Parts, bool) {
+    let managed = is_managed(sources);
+    let files: Vec<_> = sources.iter().collect();
+    let read: Vec<(Read, Diagnostics)> = files.par_iter().map(|(id, file)| read::read(*id, file, managed)).collect();
+    let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
+    let mut whole = true;
+    for (read, diagnostics) in read {
+        whole &= !diagnostics.items().iter().any(|d| is_unread(d));
+        found.extend(diagnostics);
+        match read {
+            Read::Settings(settings) => parts.settings = Some(settings),
+            Read::Data(data, lost) => {
+                whole &= !lost;
+                parts.register.absorb(*data);
+            }
+            Read::Edition(edition) => parts.register.editions.push(*edition),
+            Read::Instruction(instruction) => parts.instructions.push(*instruction),
+            Read::OrderText(text) => parts.order_texts.push(*text),
+            Read::Page(page) => parts.pages.push(*page),
+            Read::Attachment(id, path, len) => parts.attachments.push((id, path, len)),
+            Read::Nothing => {}
+        }
+    }
+    (parts, whole)
+}
+
+/// Whether a finding means that a whole file is missing from the model.
+fn is_unread(diagnostic: &Diagnostic) -> bool {
+    [codes::YAML_SYNTAX, codes::FRONT_MATTER_OPEN, codes::NOT_TEXT, codes::TOO_LARGE, codes::UNREADABLE]
+        .contains(&diagnostic.code)
+}
+
+/// Tells references which regulation they mean; recognises terms and acts.
+fn link_texts(parts: &mut Parts) {
+    let register = &parts.register;
+    let terms = register.terms.iter().map(|t| (t.id.as_str(), t.term.as_str(), t.abbreviation.as_deref()));
+    let acts = register.acts.iter().map(|a| (a.id.as_str(), a.number.as_str(), a.short.as_deref()));
+    let matcher = terms::Matcher::new(terms, acts);
+    let mut slugs: Vec<String> = register.editions.iter().map(|e| e.slug.clone()).collect();
+    slugs.sort();
+    slugs.dedup();
+    let only = match &slugs[..] {
+        [one] => Some(one.clone()),
+        _ => None,
+    };
+    parts.register.editions.par_iter_mut().for_each(|edition| matcher.mark_act(&mut edition.text));
+    parts.instructions.par_iter_mut().for_each(|(_, _, front, doc)| {
+        references::bind(doc, front.regulation.as_ref().map(|id| id.as_str()).or(only.as_deref()));
+        matcher.mark_doc(doc);
+    });
+    for text in &mut parts.order_texts {
+        references::bind(&mut text.doc, only.as_deref());
+    }
+}
+
+/// Runs every rule, the links of pages in parallel. Where a file or record could not be read (`whole` is false), what
+/// is missing because of that is not reported once more.
+fn check_site(site: &Site, whole: bool, found: &mut Diagnostics) {
+    let pages: Vec<Diagnostics> = site.pages.par_iter().map(|page| check::links::of_page(site, page)).collect();
+    pages.into_iter().for_each(|p| found.extend(p));
+    site.instructions.iter().for_each(|i| found.extend(check::links::of_instruction(site, i)));
+    site.order_texts.iter().for_each(|t| found.extend(check::links::of_order_text(site, t)));
+    for edition in site.register.regulations.iter().flat_map(|r| &r.editions) {
+        found.extend(check::links::of_edition(site, edition));
+    }
+    found.extend(check::links::of_register(site));
+    found.extend(check::of_site(site, whole));
+}
+
+impl Plan {
+    /// Findings of reading and checking, by file, place and code.
+    #[must_use]
+    pub(crate) fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Every output path, sorted.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
+        self.site.routes.iter().map(|(out, _)| out)
+    }
+
+    /// Makes one output file; `None` if there is no such path.
+    #[must_use]
+    pub(crate) fn produce(&self, out: &OutPath) -> Option<Produced> {
+        let job = self.site.routes.get(out)?;
+        if let Job::Attachment(file) = job {
+            return Some(Produced { body: Body::Copy(*file), findings: Vec::new() });
+        }
+        let (bytes, found) = self.renderer.render(&self.site, out, job, &|file| self.text(file));
+        Some(Produced { body: Body::Bytes(bytes), findings: self.settled(found.into_items()) })
+    }
+
+    /// Makes every output file in parallel and hands each to `take` as soon as it is made; returns what was found
+    /// while making them, in the order of paths.
+    pub(crate) fn produce_all(&self, take: &(dyn Fn(&OutPath, Body) + Sync)) -> Vec<Finding> {
+        let paths: Vec<&OutPath> = self.paths().collect();
+        let found: Vec<Vec<Finding>> = paths
+            .par_iter()
+            .map(|out| match self.produce(out) {
+                Some(produced) => {
+                    take(out, produced.body);
+                    produced.findings
+                }
+                None => Vec::new(),
+            })
+            .collect();
+        let mut found: Vec<Finding> = found.into_iter().flatten().collect();
+        locate::sort(&mut found);
+        found
+    }
+
+    /// Decoded text of a source file, for showing a finding.
+    #[must_use]
+    pub(crate) fn text(&self, file: FileId) -> Option<String> {
+        let own = self.sources.iter().len();
+        let file = match (file.0 as usize).checked_sub(own) {
+            None => self.sources.get(file),
+            Some(index) => self.themes.get(FileId(u32::try_from(index).ok()?)),
+        }?;
+        match &file.body {
+            SourceBody::Bytes(bytes) => text::decode(bytes).ok().map(|d| d.text),
+            SourceBody::OnDisk { .. } | SourceBody::Unreadable(_) => None,
+        }
+    }
+
+    /// The site, for commands that show it in other ways than pages.
+    pub(crate) fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Places found, allowed codes left out, denied ones made errors, all in a stable order.
+    fn settled(&self, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = diagnostics
+            .into_iter()
+            .filter(|d| !self.allow.iter().any(|code| code == d.code.name))
+            .map(|mut d| {
+                if self.deny.iter().any(|code| code == d.code.name) {
+                    d.severity = Severity::Error;
+                }
+                d
+            })
+            .map(|d| self.located(d))
+            .collect();
+        locate::sort(&mut findings);
+        findings.dedup();
+        findings
+    }
+}

@@ -1,0 +1,160 @@
+//! One source file read for what it is: text decoded, front matter and data decoded, markdown made into a tree.
+//!
+//! Pure and alone, so that files can be read in parallel and what was read can be remembered by its bytes.
+
+use crate::base::{Date, FileId, SitePath};
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::model::{Edition, OrderText, Outline, RegisterParts};
+use crate::parse::doc::Doc;
+use crate::parse::{act, data, front_matter, markdown, outline, references, steps, text};
+use crate::schema::Field;
+use crate::schema::records::{CalendarFile, EditionFront, InstructionFront, PageFront, SiteSettings};
+use crate::source::{DataKind, FileKind, SourceBody, SourceFile, classify};
+
+/// What one file says.
+#[derive(Clone, Debug)]
+pub(super) enum Read {
+    Settings(SiteSettings),
+    /// Records of one data file; all other lists are empty. And whether some record could not be read.
+    Data(Box<RegisterParts>, bool),
+    Edition(Box<Edition>),
+    Instruction(Box<(FileId, SitePath, InstructionFront, Doc)>),
+    OrderText(Box<OrderText>),
+    Page(Box<(FileId, SitePath, PageFront, Outline)>),
+    Attachment(FileId, SitePath, u64),
+    /// Nothing that could be used; a finding says why, or the file is not for the site.
+    Nothing,
+}
+
+/// Reads one file.
+pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagnostics) {
+    let mut out = Diagnostics::default();
+    let kind = classify(&file.path, managed);
+    let bytes = match (&file.body, &kind) {
+        (SourceBody::Unreadable(why), _) => {
+            out.push(
+                Diagnostic::new(codes::UNREADABLE, Place::file(id))
+                    .arg("path", file.path.as_str())
+                    .arg("reason", why.reason()),
+            );
+            return (Read::Nothing, out);
+        }
+        (_, FileKind::UnknownData) => {
+            let names = DataKind::ALL.iter().map(|(name, _)| *name);
+            let nearest = crate::schema::keys::nearest_of(file.path.stem(), names).unwrap_or_default();
+            let known = DataKind::ALL.iter().map(|(name, _)| format!("{name}.yml")).collect();
+            out.push(
+                Diagnostic::new(codes::UNKNOWN_DATA_FILE, Place::file(id))
+                    .arg("path", file.path.as_str())
+                    .arg("nearest", nearest)
+                    .arg("known", crate::diag::Arg::List(known)),
+            );
+            return (Read::Nothing, out);
+        }
+        (SourceBody::OnDisk { len, .. }, _) => return (Read::Attachment(id, file.path.clone(), *len), out),
+        (SourceBody::Bytes(bytes), FileKind::Attachment) => {
+            return (Read::Attachment(id, file.path.clone(), bytes.len() as u64), out);
+        }
+        (SourceBody::Bytes(bytes), _) => bytes,
+    };
+    let Some(decoded) = text::read(id, bytes, &mut out) else { return (Read::Nothing, out) };
+    let text = decoded.text;
+    let read = match kind {
+        FileKind::Settings => data::one::<SiteSettings>(id, &text, &mut out).map_or(Read::Nothing, Read::Settings),
+        FileKind::Data(kind) => {
+            let (records, count) = records(kind, id, &text, &mut out);
+            Read::Data(Box::new(records), !out.items().is_empty() && data::count(&text) > count)
+        }
+        FileKind::Edition { slug, date } => edition(id, file, slug, date, &text, &mut out),
+        FileKind::Instruction => match front::<InstructionFront>(id, &text, &mut out) {
+            (Some(front), body) => {
+                let mut doc = markdown::parse(id, &text, body, &mut out);
+                steps::instruction(&mut doc);
+                references::link_doc(&mut doc, &text);
+                Read::Instruction(Box::new((id, file.path.clone(), front, doc)))
+            }
+            (None, _) => Read::Nothing,
+        },
+        FileKind::OrderText(order) => {
+            let split = front_matter::split_reporting(id, &text, &mut out);
+            let mut doc = markdown::parse(id, &text, split.body, &mut out);
+            steps::order(&mut doc);
+            references::link_doc(&mut doc, &text);
+            Read::OrderText(Box::new(OrderText { order, file: id, path: file.path.clone(), doc }))
+        }
+        FileKind::Page => {
+            let (front, body) = front::<PageFront>(id, &text, &mut out);
+            let doc = markdown::parse(id, &text, body, &mut out);
+            let front = front.unwrap_or_else(|| empty_front(id));
+            Read::Page(Box::new((id, file.path.clone(), front, outline::outline(&doc))))
+        }
+        FileKind::UnknownData | FileKind::Attachment => Read::Nothing,
+    };
+    (read, out)
+}
+
+/// Front matter and where the body begins.
+fn front<T: Field>(id: FileId, text: &str, out: &mut Diagnostics) -> (Option<T>, usize) {
+    let split = front_matter::split_reporting(id, text, out);
+    if split.unclosed.is_some() {
+        return (None, split.body);
+    }
+    (front_matter::decode(id, text, split.yaml.unwrap_or(0..0), out), split.body)
+}
+
+/// What a page without front matter has.
+pub(super) fn empty_front(id: FileId) -> PageFront {
+    PageFront {
+        title: None,
+        nav_title: None,
+        weight: None,
+        description: None,
+        audience: Vec::new(),
+        regulation: None,
+        draft: None,
+        at: Place::node(id, Vec::new()),
+    }
+}
+
+fn edition(id: FileId, file: &SourceFile, slug: String, date: Option<Date>, text: &str, out: &mut Diagnostics) -> Read {
+    let (front, body) = front::<EditionFront>(id, text, out);
+    let Some(date) = date else {
+        out.push(Diagnostic::new(codes::BAD_EDITION_NAME, Place::file(id)).arg("name", file.path.file_name()));
+        return Read::Nothing;
+    };
+    let mut act = act::parse(id, text, body, out);
+    references::link_act(&mut act, &slug, text);
+    match front {
+        Some(front) => {
+            Read::Edition(Box::new(Edition { slug, date, file: id, path: file.path.clone(), front, text: act }))
+        }
+        None => Read::Nothing,
+    }
+}
+
+/// The records of a data file and how many they are.
+fn records(kind: DataKind, id: FileId, text: &str, out: &mut Diagnostics) -> (RegisterParts, usize) {
+    let mut parts = RegisterParts::default();
+    macro_rules! list {
+        ($field:ident) => {{
+            parts.$field = data::records(id, text, out);
+            parts.$field.len()
+        }};
+    }
+    let count = match kind {
+        DataKind::Staff => list!(people),
+        DataKind::Roles => list!(roles),
+        DataKind::Decisions => list!(decisions),
+        DataKind::Orders => list!(orders),
+        DataKind::Deadlines => list!(deadlines),
+        DataKind::Publications => list!(publications),
+        DataKind::Acts => list!(acts),
+        DataKind::Terms => list!(terms),
+        DataKind::Questions => list!(questions),
+        DataKind::Calendar => {
+            parts.calendar = data::one::<CalendarFile>(id, text, out);
+            usize::from(parts.calendar.is_some())
+        }
+    };
+    (parts, count)
+}
