@@ -73,7 +73,17 @@ pub(crate) const RULES: &[Rule] = &[
     rules::clause_in_wrong_section::RULE,
 ];
 
-<<<<<<< HEAD
+/// Every code of this room, of links and of rules, each once.
+pub(crate) fn codes() -> Vec<Code> {
+    let mut codes: Vec<Code> = Vec::new();
+    for code in links::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
 /// Rules that report what is not there. They are silent when a record could not be read: it would be reported again
 /// for everything that refers to it.
 const OF_ABSENCE: &[Rule] = &[
@@ -95,21 +105,6 @@ const OF_ABSENCE: &[Rule] = &[
 
 /// Applies every rule to a site; `whole` says whether every record could be read.
 pub(crate) fn of_site(site: &Site, whole: bool) -> Diagnostics {
-=======
-/// Every code of this room, of links and of rules, each once.
-pub(crate) fn codes() -> Vec<Code> {
-    let mut codes: Vec<Code> = Vec::new();
-    for code in links::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)) {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    codes
-}
-
-/// Applies every rule to a site.
-pub(crate) fn of_site(site: &Site) -> Diagnostics {
->>>>>>> time
     let context = Context::new(site);
     let mut out = Diagnostics::default();
     for rule in RULES {

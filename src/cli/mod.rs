@@ -3,17 +3,18 @@
 //! Reads: arguments, the environment. Writes: standard output (results), standard error (progress, troubles, the
 //! findings of `build`). Touches: the disk through `host`. A command is a file here and a row in [`COMMANDS`].
 
-<<<<<<< HEAD
 mod args;
 mod ask;
 mod build;
 mod check;
 mod codes;
+pub(crate) mod explain;
 mod failure;
 mod progress;
 pub(crate) mod report;
 mod schema;
 mod session;
+pub(crate) mod status;
 mod usage;
 
 use std::ffi::OsString;
@@ -83,8 +84,3 @@ fn start(matches: &ArgMatches, words: Words, streams: Streams) -> Exit {
         },
     }
 }
-=======
-pub(crate) mod explain;
-pub(crate) mod report;
-pub(crate) mod status;
->>>>>>> words

@@ -575,9 +575,6 @@ internal = a fault of the program itself
         stays where it is. Please report it with the text of the message and, if you can,
         the file.
 
-<<<<<<< HEAD
-## Kinds of values (wrong-type), months (no-such-day), reasons (unreadable)
-=======
 ## Rules: codes of records
 
 unknown-person = no person with the code `{ $id }` in staff.yml
@@ -885,22 +882,6 @@ unfilled-calendar-year = calendar.yml lacks { $year }, so the date { $date } is 
                 days_off: [2028-01-03, 2028-01-04]
                 working: [2028-04-29]
 
-date-outside-year = the date { $date } is listed under { $year }
-    .help = move it under { $own } or mend the date
-    .explain =
-        A day of the calendar listed under another year
-
-        Days in data/calendar.yml are listed by year, and each is looked up under its own.
-        This date would not count at all, and working days would be counted wrongly.
-
-day-off-and-working = the day { $date } is listed both as a day off and as a working one
-    .help = keep one of the two, as the Government's resolution on moved days off has it
-    .explain =
-        A day that is both off and working
-
-        The same day stands in data/calendar.yml under days_off and under working. It is not
-        known which to believe, and deadlines depend on it.
-
 ## Rules: editions
 
 edition-without-order = the edition of { $date } is a draft: its front matter names no order
@@ -1003,7 +984,6 @@ word-category-teaching = teaching staff
 word-category-support = other staff
 
 ## Kinds of values (for wrong-type) and months (for no-such-day)
->>>>>>> time
 
 word-kind-text = text
 word-kind-id = a code
@@ -1073,7 +1053,6 @@ report-notes = { $count ->
     }
 report-unchanged = The site is unchanged: the previous version stays in place.
 
-<<<<<<< HEAD
 ## Commands
 
 cli-about = A section of a school's website from regulations, instructions, orders and deadlines; any other markdown documentation as well
@@ -1193,7 +1172,7 @@ cli-schemas = { $count ->
         [one] { $count } schema
        *[other] { $count } schemas
     } written to { $path }.
-=======
+
 ## Status (`svod status`)
 
 status-today = As of { $date }
@@ -1253,4 +1232,3 @@ explain-unknown = { HAS($nearest) ->
         [yes] no code `{ $code }`; perhaps { $nearest } was meant
        *[no] no code `{ $code }`; svod explain lists all
     }
->>>>>>> words

@@ -122,16 +122,11 @@ fn headlines_and_remedies_are_terse() {
 fn no_entry_is_unused() {
     let sources = sources();
     for entry in entries(Lang::Ru).keys().filter(|e| !e.contains('.')) {
-<<<<<<< HEAD
         // Some words are put together from a prefix and a name of the code: `word-kind-` and `date`.
-        let prefixes = ["word-kind-", "word-unreadable-"];
+        let prefixes = ["word-kind-", "word-unreadable-", "word-category-"];
         let built =
             prefixes.iter().filter_map(|p| entry.strip_prefix(p)).any(|rest| sources.contains(&format!("\"{rest}\"")))
                 || entry.starts_with("word-month-");
-=======
-        // Kinds of values, months and categories are put together from a prefix and a value of the schema.
-        let built = ["word-kind-", "word-month-", "word-category-"].iter().any(|p| entry.starts_with(p));
->>>>>>> time
         let expected = EXPECTED.contains(&entry.as_str());
         assert!(built || expected || sources.contains(&format!("\"{entry}\"")), "nobody uses `{entry}`");
     }
