@@ -72,6 +72,7 @@ mod schema;
 mod serve;
 mod source;
 mod theme;
+mod view;
 mod write;
 
 pub use cli::run;

@@ -15,7 +15,7 @@ use crate::schema::values::Scalar;
 
 use super::failure::Failure;
 use super::report::Format;
-use super::{COMMANDS, Exit, codes, session, usage};
+use super::{COMMANDS, Exit, explain, session, usage};
 
 /// What every command takes.
 #[derive(Clone, Debug)]
@@ -208,10 +208,11 @@ impl Globals {
         let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
         let texts = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned().collect();
         let today = text("today").map(day).transpose()?;
+        let known = explain::all_codes();
         let codes = |name: &str| -> Result<Vec<String>, Failure> {
             let typed: Vec<String> = texts(name);
-            match typed.iter().find(|code| codes::known().all(|known| known.name != code.as_str())) {
-                Some(code) => Err(codes::unknown(code)),
+            match typed.iter().find(|code| known.iter().all(|known| known.name != code.as_str())) {
+                Some(code) => Err(Failure::UnknownCode(code.clone())),
                 None => Ok(typed),
             }
         };
@@ -232,7 +233,7 @@ fn day(typed: &str) -> Result<Date, Failure> {
     <Date as Scalar>::parse(typed.trim()).map_err(|fault| {
         let mut diagnostic = Diagnostic::new(fault.code, None).arg("value", typed);
         diagnostic.args.extend(fault.args);
-        Failure::BadDay(diagnostic)
+        Failure::BadDay(Box::new(diagnostic))
     })
 }
 

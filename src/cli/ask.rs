@@ -1,12 +1,16 @@
-//! Commands that only answer: `svod explain CODE`, `svod help COMMAND`.
+//! Commands that only answer: `svod status`, `svod explain CODE`, `svod help COMMAND`.
 
 use clap::ArgMatches;
 
+use crate::diag::Severity;
+use crate::export;
+use crate::host::Project;
 use crate::messages::Words;
 
 use super::failure::Failure;
+use super::report::Format;
 use super::session::Session;
-use super::{Exit, args, codes};
+use super::{Exit, args, explain, status};
 
 const CODE: &str = "code";
 const COMMAND: &str = "command";
@@ -17,19 +21,29 @@ pub(super) fn explain_arguments(command: clap::Command, words: &Words) -> clap::
 
 /// What a code means; without a code, all codes with their titles.
 pub(super) fn explain(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let words = &session.words;
-    let Some(typed) = matches.get_one::<String>(CODE) else {
-        let width = codes::known().map(|c| c.name.len()).max().unwrap_or(0);
-        let line = |name: &str| {
-            let page = words.explain(name).unwrap_or_default();
-            format!("{name:width$}  {}\n", page.lines().next().unwrap_or_default())
-        };
-        let list: String = codes::known().map(|c| line(c.name)).collect();
-        return session.print(&list).map(|()| Exit::Clean);
+    let text = match matches.get_one::<String>(CODE) {
+        None => explain::list(&session.words),
+        Some(code) => explain::explain(code, &session.words).map_err(|_| Failure::UnknownCode(code.clone()))?,
     };
-    let Some(code) = codes::known().find(|c| c.name == typed) else { return Err(codes::unknown(typed)) };
-    let page = words.explain(code.name).unwrap_or_default();
-    session.print(&format!("{}[{}]\n\n{page}\n", words.severity(code.severity), code.name)).map(|()| Exit::Clean)
+    session.print(&text).map(|()| Exit::Clean)
+}
+
+/// Where the deadlines stand, what to post, who answers for what.
+pub(super) fn status(session: &Session, _: &ArgMatches) -> Result<Exit, Failure> {
+    let project = Project::open(&session.globals.root, session.globals.out.as_deref())?;
+    let mut progress = session.progress();
+    let planned = session.plan(project, &progress)?;
+    progress.finish();
+    let site = planned.plan.site();
+    let text = match session.globals.format {
+        Format::Json => export::status::json(&site.register, site.today),
+        Format::Human | Format::Short | Format::Github => status::human(&site.register, site.today, &session.words),
+    };
+    let errors = planned.plan.findings().iter().filter(|f| f.diagnostic.severity == Severity::Error).count();
+    if errors > 0 {
+        session.tell(&format!("{}\n", session.words.text("cli-status-errors", &[("count", errors.into())])));
+    }
+    session.print(&text).map(|()| Exit::Clean)
 }
 
 pub(super) fn help_arguments(command: clap::Command, words: &Words) -> clap::Command {

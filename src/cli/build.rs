@@ -23,6 +23,10 @@ pub(super) fn arguments(command: clap::Command, words: &Words) -> clap::Command 
 /// Reads, plans, makes every file into the stage and, unless there are errors, puts the new site in the old one's
 /// place.
 pub(super) fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failure> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the user is told how long it took; no byte of the site depends on it"
+    )]
     let begun = Instant::now();
     let foreign = if matches.get_flag(TAKE_OVER) { Foreign::TakeOver } else { Foreign::Spare };
     let project = Project::open(&session.globals.root, session.globals.out.as_deref())?;

@@ -2,7 +2,7 @@
 //!
 //! Reads: codes and words. Writes: text. Touches: nothing.
 
-use crate::check::links;
+use crate::check;
 use crate::diag::{Code, Severity, codes};
 use crate::messages::Words;
 use crate::schema::keys::nearest_of;
@@ -10,7 +10,7 @@ use crate::schema::keys::nearest_of;
 /// Every code that a finding can have, sorted by name.
 #[must_use]
 pub(crate) fn all_codes() -> Vec<Code> {
-    let mut all: Vec<Code> = codes::ALL.iter().chain(&links::CODES).copied().collect();
+    let mut all: Vec<Code> = codes::ALL.iter().copied().chain(check::codes()).collect();
     all.sort_unstable_by_key(|code| code.name);
     all.dedup();
     all
@@ -23,8 +23,7 @@ pub(crate) fn all_codes() -> Vec<Code> {
 pub(crate) fn explain(name: &str, words: &Words) -> Result<String, String> {
     let all = all_codes();
     let Some(code) = all.iter().find(|code| code.name == name.trim()) else {
-        let nearest = nearest_of(name, all.iter().map(|code| code.name)).unwrap_or_default();
-        return Err(words.text("explain-unknown", &[("code", name.into()), ("nearest", nearest.into())]));
+        return Err(unknown(name, words));
     };
     let grave = match code.severity {
         Severity::Error => "explain-error",
@@ -35,6 +34,14 @@ pub(crate) fn explain(name: &str, words: &Words) -> Result<String, String> {
     let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
     let close = super::report::wrapped(&words.text(grave, &[("code", code.name.into())]), WIDTH);
     Ok(format!("{}[{}]: {title}\n{rest}\n\n{close}\n", words.severity(code.severity), code.name))
+}
+
+/// What is said of a code that does not exist: the nearest that does, if any is near.
+#[must_use]
+pub(crate) fn unknown(name: &str, words: &Words) -> String {
+    let all = all_codes();
+    let nearest = nearest_of(name, all.iter().map(|code| code.name)).unwrap_or_default();
+    words.text("explain-unknown", &[("code", name.into()), ("nearest", nearest.into())])
 }
 
 /// Width of the closing lines, that of the explanations themselves.

@@ -7,6 +7,8 @@ use crate::diag::{Arg, Diagnostic, Severity};
 use crate::host::{ClockError, ProjectError, ReadError, Refusal, WriteError};
 use crate::messages::Words;
 
+use super::explain;
+
 /// Why a command gave up.
 #[derive(Debug)]
 pub(super) enum Failure {
@@ -17,9 +19,9 @@ pub(super) enum Failure {
     /// A file or folder that we were asked to read or write.
     Disk(PathBuf, io::Error),
     /// `--today` is not a date, in the words that a data file would get.
-    BadDay(Diagnostic),
-    /// No fault has this code; the nearest that is known, if any is near.
-    UnknownCode(String, Option<String>),
+    BadDay(Box<Diagnostic>),
+    /// No fault has this code.
+    UnknownCode(String),
     /// No command has this name.
     UnknownCommand(String),
     /// Files of others that stand where ours shall be.
@@ -60,11 +62,7 @@ impl Failure {
                 (say("cli-disk", &args), Some(say(remedy(source), &args)))
             }
             Self::BadDay(fault) => (format!("--today: {}", words.headline(fault)), words.help(fault)),
-            Self::UnknownCode(code, nearest) => both(
-                "cli-unknown-code",
-                "cli-unknown-code-help",
-                &[("value", code.as_str().into()), ("nearest", nearest.clone().unwrap_or_default().into())],
-            ),
+            Self::UnknownCode(code) => (explain::unknown(code, words), None),
             Self::UnknownCommand(name) => {
                 both("cli-usage-command", "cli-usage-help", &[("value", name.as_str().into())])
             }
@@ -113,7 +111,9 @@ fn reason(error: &io::Error, words: &Words) -> String {
         io::ErrorKind::PermissionDenied => "cli-reason-rights",
         io::ErrorKind::ReadOnlyFilesystem => "cli-reason-read-only",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cli-reason-full",
-        io::ErrorKind::ResourceBusy => "cli-reason-busy",
+        // What Windows says of a file that another program holds open.
+        _ if cfg!(windows) && error.raw_os_error() == Some(32) => "cli-reason-busy",
+        io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => "cli-reason-mounted",
         io::ErrorKind::NotADirectory => "cli-reason-not-folder",
         _ => return error.to_string(),
     };
@@ -123,6 +123,7 @@ fn reason(error: &io::Error, words: &Words) -> String {
 fn remedy(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cli-disk-full-help",
+        io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => "cli-disk-mounted-help",
         _ => "cli-disk-help",
     }
 }

@@ -7,14 +7,13 @@ mod args;
 mod ask;
 mod build;
 mod check;
-mod codes;
-pub(crate) mod explain;
+mod explain;
 mod failure;
 mod progress;
 pub(crate) mod report;
 mod schema;
 mod session;
-pub(crate) mod status;
+mod status;
 mod usage;
 
 use std::ffi::OsString;
@@ -22,9 +21,10 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::host::{Streams, variable};
+use crate::host::{ColorChoice, Streams, variable};
 use crate::messages::Words;
 
+use args::Globals;
 use failure::Failure;
 use session::Session;
 
@@ -54,6 +54,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "build", about: "cli-about-build", arguments: build::arguments, run: build::run },
     Command { name: "check", about: "cli-about-check", arguments: args::none, run: check::run },
+    Command { name: "status", about: "cli-about-status", arguments: args::none, run: ask::status },
     Command { name: "explain", about: "cli-about-explain", arguments: ask::explain_arguments, run: ask::explain },
     Command { name: "schema", about: "cli-about-schema", arguments: schema::arguments, run: schema::run },
     Command { name: "help", about: "cli-about-help", arguments: ask::help_arguments, run: ask::help },
@@ -74,13 +75,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn start(matches: &ArgMatches, words: Words, streams: Streams) -> Exit {
     let Some((name, own)) = matches.subcommand() else { return Exit::Failed };
     let Some(command) = COMMANDS.iter().find(|c| c.name == name) else { return Exit::Failed };
-    match Session::new(own, words, streams) {
-        Err(failed) => failed.tell(),
-        Ok(session) => match (command.run)(&session, own) {
-            Ok(exit) => exit,
-            // Whoever reads has read enough, as `head` does: no trouble of ours.
-            Err(Failure::PipeClosed) => Exit::Clean,
-            Err(failure) => session.fail(&failure),
-        },
+    let globals = match Globals::read(own) {
+        Ok(globals) => globals,
+        Err(failure) => {
+            session::tell_failure(&failure, &words, ColorChoice::Auto, streams);
+            return Exit::Failed;
+        }
+    };
+    let session = Session::new(globals, words, streams);
+    match (command.run)(&session, own) {
+        Ok(exit) => exit,
+        // Whoever reads has read enough, as `head` does: no trouble of ours.
+        Err(Failure::PipeClosed) => Exit::Clean,
+        Err(failure) => session.fail(&failure),
     }
 }

@@ -56,6 +56,7 @@ impl Progress {
         ];
         let (end, ended) = mpsc::channel();
         let seen = Arc::clone(&state);
+        #[expect(clippy::disallowed_methods, reason = "a line on the terminal, beside the work and not part of it")]
         let thread = std::thread::spawn(move || watch(&seen, &texts, &ended));
         Self { state, end: Some(end), thread: Some(thread) }
     }

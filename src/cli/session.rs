@@ -1,11 +1,9 @@
 //! One run: who it speaks to and how, what it reads, what it prints.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use anstream::AutoStream;
-use std::collections::{BTreeMap, BTreeSet};
-
-use clap::ArgMatches;
 
 use crate::base::{FileId, UtcOffset};
 use crate::diag::{Diagnostics, Finding, Severity};
@@ -30,13 +28,6 @@ pub(super) struct Session {
     streams: Streams,
 }
 
-/// A run that ended before it began.
-pub(super) struct Stillborn {
-    failure: Failure,
-    words: Words,
-    streams: Streams,
-}
-
 /// A site that is read, checked and planned.
 pub(super) struct Planned {
     pub(super) project: Project,
@@ -44,22 +35,10 @@ pub(super) struct Planned {
     content: Tree,
 }
 
-impl Stillborn {
-    /// Says why.
-    pub(super) fn tell(self) -> Exit {
-        let color = ColorChoice::Auto;
-        tell_failure(&self.failure, &self.words, color, self.streams);
-        Exit::Failed
-    }
-}
-
 impl Session {
-    /// Takes the arguments of a command.
-    pub(super) fn new(matches: &ArgMatches, words: Words, streams: Streams) -> Result<Self, Stillborn> {
-        match Globals::read(matches) {
-            Ok(globals) => Ok(Self { words, globals, streams }),
-            Err(failure) => Err(Stillborn { failure, words, streams }),
-        }
+    /// A run with these arguments.
+    pub(super) fn new(globals: Globals, words: Words, streams: Streams) -> Self {
+        Self { words, globals, streams }
     }
 
     /// Reads the project and plans its site.
@@ -209,7 +188,8 @@ pub(super) fn tell(text: &str, color: ColorChoice, streams: Streams) {
     let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
 }
 
-fn tell_failure(failure: &Failure, words: &Words, color: ColorChoice, streams: Streams) {
+/// Says why nothing was done.
+pub(super) fn tell_failure(failure: &Failure, words: &Words, color: ColorChoice, streams: Streams) {
     let (headline, help) = failure.words(words);
     tell(&draw(&headline, help.as_deref(), words, colored(color, streams.stderr)), color, streams);
 }

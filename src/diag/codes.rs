@@ -67,6 +67,10 @@ codes! {
     error UNKNOWN_THEME = "unknown-theme";
     /// A template or a style of the theme has a fault.
     error TEMPLATE = "template-fault";
+    /// A theme was made for another version of what templates are given.
+    warning THEME_CONTRACT = "theme-contract";
+    /// An entry of a theme's catalogue is broken, or has a name that nothing asks for.
+    warning THEME_WORDS = "theme-words";
     /// The program contradicts itself: our bug.
     error INTERNAL = "internal";
 }

@@ -1058,6 +1058,7 @@ report-unchanged = The site is unchanged: the previous version stays in place.
 cli-about = A section of a school's website from regulations, instructions, orders and deadlines; any other markdown documentation as well
 cli-about-build = Build the site; with errors nothing is written
 cli-about-check = Check all that a build checks and write nothing
+cli-about-status = Show where the deadlines stand, what to post and who answers for what
 cli-about-explain = Explain what the code of a finding means
 cli-about-schema = Write JSON Schemas of all files of content/ for editors and validators
 cli-about-help = Show help on the program or on a command
@@ -1121,12 +1122,14 @@ cli-no-day = the clock shows a day that cannot be
 cli-no-day-help = see to the computer's clock or name the day: --today 2026-04-30
 cli-disk = { $path }: { $reason }
 cli-disk-help = see whether the folder is there, whether you may write into it and into the folder above it, and whether another program holds files of the site open
+cli-disk-mounted-help = name a folder inside it for the site: --out FOLDER/site
 cli-disk-full-help = free some space; the previous site is as it was
 cli-reason-missing = there is no such file or folder
 cli-reason-rights = no right to read or write it
 cli-reason-read-only = the disk is read-only
 cli-reason-full = the disk is full
 cli-reason-busy = another program is using it
+cli-reason-mounted = the folder cannot be exchanged as a whole: it seems to be a disk or a mounted folder
 cli-reason-not-folder = a file stands where a folder should
 cli-stdout = the result cannot be printed: { $reason }
 cli-not-ours = folder { $path } is not empty, and the site in it is not by svod
@@ -1142,11 +1145,6 @@ cli-in-the-way = files of others stand in place of files of the site: { $paths }
 cli-in-the-way-help = rename or remove them; to replace them with files of the site, add --take-over
 cli-foreign = other files with these names are there already and were left alone: { $paths }
 cli-foreign-help = name another folder or remove these files
-cli-unknown-code = there is no code `{ $value }`
-cli-unknown-code-help = { HAS($nearest) ->
-        [yes] perhaps `{ $nearest }` was meant; `svod explain` shows all codes
-       *[no] `svod explain` shows all codes
-    }
 
 cli-progress-reading = Reading files
 cli-progress-planning = Checking
@@ -1168,6 +1166,10 @@ cli-edited = No longer part of the site, but changed by someone else and so left
         [0] { "" }
        *[other] {" "}and { $more } more
     }. Look at them and delete them yourself.
+cli-status-errors = { $count ->
+        [one] The files have { $count } error
+       *[other] The files have { $count } errors
+    }, so this may not be complete. See svod check
 cli-schemas = { $count ->
         [one] { $count } schema
        *[other] { $count } schemas

@@ -3,6 +3,7 @@
 //! Reads: [`Inputs`]. Writes: [`Plan`], then the body of each path that is asked for. Touches: nothing.
 
 mod locate;
+mod memory;
 mod read;
 
 use rayon::prelude::*;
@@ -16,6 +17,7 @@ use crate::render::Renderer;
 use crate::source::{SourceBody, SourceSet, is_managed};
 use crate::theme::Theme;
 
+pub(crate) use memory::Memory;
 use read::Read;
 
 /// Everything a build depends on: equal inputs give equal bytes.
@@ -67,9 +69,23 @@ pub(crate) struct Produced {
 /// Reads, checks and plans; never fails: what is wrong is among the findings.
 #[must_use]
 pub(crate) fn plan(inputs: Inputs) -> Plan {
+    let files: Vec<_> = inputs.sources.iter().collect();
+    let managed = is_managed(&inputs.sources);
+    let reads = files.par_iter().map(|(id, file)| read::read(*id, file, managed)).collect();
+    plan_of(inputs, reads)
+}
+
+/// The same plan, but files that earlier plans with this memory have read are not read again.
+#[must_use]
+pub(crate) fn plan_with(inputs: Inputs, memory: &mut Memory) -> Plan {
+    let reads = memory.read_all(&inputs.sources);
+    plan_of(inputs, reads)
+}
+
+fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>) -> Plan {
     let Inputs { sources, themes, today, preview, allow, deny } = inputs;
     let mut found = Diagnostics::default();
-    let (mut parts, whole) = gather(&sources, &mut found);
+    let (mut parts, whole) = gather(&sources, reads, &mut found);
     link_texts(&mut parts);
     let wanted = parts.settings.as_ref().and_then(|s| s.theme.clone());
     // Files of the theme are numbered on from those of the content.
@@ -86,15 +102,12 @@ pub(crate) fn plan(inputs: Inputs) -> Plan {
     plan
 }
 
-/// Reads every file in parallel and brings the results together in the order of paths. `false` if some file or record
-/// could not be read.
-fn gather(sources: &SourceSet, found: &mut Diagnostics) -> (Parts, bool) {
+/// Brings what was read together in the order of paths. `false` if some file or record could not be read.
+fn gather(sources: &SourceSet, reads: Vec<(Read, Diagnostics)>, found: &mut Diagnostics) -> (Parts, bool) {
     let managed = is_managed(sources);
-    let files: Vec<_> = sources.iter().collect();
-    let read: Vec<(Read, Diagnostics)> = files.par_iter().map(|(id, file)| read::read(*id, file, managed)).collect();
     let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
     let mut whole = true;
-    for (read, diagnostics) in read {
+    for (read, diagnostics) in reads {
         whole &= !diagnostics.items().iter().any(|d| is_unread(d));
         found.extend(diagnostics);
         match read {

@@ -1,18 +1,109 @@
-//! stub
-mod typeset;
-use crate::{base::*, diag::Diagnostics, model::*};
-pub(crate) struct Renderer;
+//! Pages: views and templates joined.
+//!
+//! Reads: the site, the theme and the path that is wanted. Writes: bytes of HTML and XML, and findings of templates.
+//! Touches: nothing.
+
+mod engine;
+mod sitemap;
+#[cfg(test)]
+mod tests;
+
+use std::sync::{Arc, OnceLock};
+
+use crate::base::OutPath;
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::model::{Job, Site};
+use crate::theme::{Theme, Words};
+use crate::view::html::Html;
+use crate::view::{Cx, Docs, Lookup, nav, view};
+
+use engine::Engine;
+
+/// Makes the pages of one site. What many pages share is found or rendered once and kept here.
+pub(crate) struct Renderer {
+    engine: Engine,
+    words: Arc<Words>,
+    lookup: Lookup,
+    /// Navigation of each folder of the tree, rendered when its first page is made.
+    navigation: Vec<OnceLock<Html>>,
+}
+
 impl Renderer {
-    pub(crate) fn new(_: crate::theme::Theme, _: &Site, _: &mut Diagnostics) -> Self {
-        Self
+    /// Makes the templates ready and finds where things are.
+    pub(crate) fn new(site: &Site, theme: &Theme, out: &mut Diagnostics) -> Self {
+        Self {
+            engine: Engine::new(theme, out),
+            words: Arc::clone(&theme.words),
+            lookup: Lookup::new(site, &theme.words),
+            navigation: site.tree.folders.iter().map(|_| OnceLock::new()).collect(),
+        }
     }
-    pub(crate) fn render(
-        &self,
-        _: &Site,
-        _: &OutPath,
-        _: &Job,
-        _: &dyn Fn(FileId) -> Option<String>,
-    ) -> (Vec<u8>, Diagnostics) {
-        (vec![], Diagnostics::default())
+
+    /// The bytes of a page or of the sitemap. `docs` gives the block tree of an ordinary page, made again from its
+    /// text. A page that cannot be made is empty and has a finding.
+    pub(crate) fn render(&self, site: &Site, out: &OutPath, job: &Job, docs: &Docs<'_>) -> (Vec<u8>, Diagnostics) {
+        let mut found = Diagnostics::default();
+        if *job == Job::Sitemap {
+            return (sitemap::sitemap(site).into_bytes(), found);
+        }
+        let cx = Cx { site, words: &self.words, lookup: &self.lookup, out };
+        let Some(mut view) = view(cx, job, docs) else {
+            found.push(Diagnostic::new(codes::INTERNAL, None).detail(format!("{out}: no page for {job:?}")));
+            return (Vec::new(), found);
+        };
+        let place = source_place(site, job);
+        // A page shown at unknown depth has no navigation: its links would lead astray.
+        if *job != Job::NotFound {
+            match self.navigation(cx, place.as_ref()) {
+                Ok(html) => view.frame.nav = html,
+                Err(fault) => found.push(*fault),
+            }
+        }
+        match self.engine.render(view.page.template(), &view, place.as_ref()) {
+            Ok(html) => (html.into_bytes(), found),
+            Err(fault) => {
+                found.push(*fault);
+                (Vec::new(), found)
+            }
+        }
     }
+
+    /// The navigation of a page: that of its folder, with the page marked in it.
+    fn navigation(&self, cx: Cx<'_>, place: Option<&Place>) -> Result<Html, Box<Diagnostic>> {
+        let rendered = || self.engine.render("parts/nav.html", &nav(cx), place).map(Html);
+        let folder = self.lookup.folder_of(cx.out);
+        // Pages of other paths write the same links otherwise.
+        let beside = cx.site.tree.folders.get(folder).filter(|f| f.out.folder() == cx.out.folder());
+        let html = match (beside, self.navigation.get(folder)) {
+            (Some(f), Some(kept)) if f.entries.len() <= crate::view::NAV_WINDOW => match kept.get() {
+                Some(html) => html.clone(),
+                None => {
+                    let html = rendered()?;
+                    kept.get_or_init(|| html).clone()
+                }
+            },
+            _ => rendered()?,
+        };
+        Ok(Html(mark_current(&html.0, &cx.href(cx.out))))
+    }
+}
+
+/// Marks the link to the page itself, so that a navigation rendered once serves all pages of a folder.
+fn mark_current(nav: &str, href: &str) -> String {
+    let link = format!("href=\"{href}\"");
+    nav.replacen(&link, &format!("{link} aria-current=\"page\""), 1)
+}
+
+/// The source of a page, if it is one file.
+fn source_place(site: &Site, job: &Job) -> Option<Place> {
+    let file = match job {
+        Job::Page(at) => site.pages.get(*at)?.file,
+        Job::Instruction(slug) => site.instructions.iter().find(|i| i.slug == *slug)?.file,
+        Job::Edition(slug, date) => {
+            site.register.regulation(slug)?.editions.iter().find(|e| e.date == *date)?.file
+        }
+        Job::Regulation(slug) => site.register.regulation(slug)?.shown(site.today)?.edition.file,
+        _ => return None,
+    };
+    Some(Place::file(file))
 }

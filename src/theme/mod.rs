@@ -1,11 +1,250 @@
-//! stub
-use crate::{base::FileId, diag::Diagnostics, source::SourceSet};
-pub(crate) struct Theme;
-impl Theme {
-    pub(crate) fn load(_: Option<&str>, _: &SourceSet, _: FileId, _: &mut Diagnostics) -> Self {
-        Theme
+//! The theme of a site: templates, assets and words, the built-in ones with a school's own laid over them.
+//!
+//! Reads: the embedded files of `themes/default` and the school's `themes/<name>/`. Writes: [`Theme`] and findings.
+//! Touches: nothing. A school's file shadows the built-in one of the same path; a shadowed template is still there
+//! under `default/`, so that it can be extended rather than copied.
+
+mod embedded;
+mod words;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::yaml::{self, NodeKind};
+use crate::base::{FileId, Lang, OutPath};
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::source::{SourceBody, SourceSet};
+
+pub(crate) use words::{WordArg, Words};
+
+/// Version of the contract between views and templates. It grows when a field that templates can see is renamed or
+/// removed; a theme made for another version is reported.
+pub(crate) const CONTRACT: u32 = 1;
+
+/// Prefix under which the built-in templates stay reachable when they are shadowed.
+pub(crate) const BUILT_IN: &str = "default/";
+
+/// A complete theme.
+pub(crate) struct Theme {
+    /// By name: `home.html` for the school's own, `default/home.html` for the built-in.
+    pub(crate) templates: Vec<Template>,
+    assets: BTreeMap<String, Asset>,
+    /// Words that readers of the site see.
+    pub(crate) words: Arc<Words>,
+}
+
+/// The text of a template.
+pub(crate) struct Template {
+    pub(crate) name: String,
+    pub(crate) text: Cow<'static, str>,
+    /// The school's file; `None` for a built-in template.
+    pub(crate) file: Option<FileId>,
+}
+
+/// A file of the theme that goes to the site as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Asset {
+    /// Built in, or read.
+    Bytes(Cow<'static, [u8]>),
+    /// Left on disk; the id is that of the theme files (see [`load`]).
+    Copy(FileId),
+}
+
+/// Brings the theme `name` together in the language of the site.
+///
+/// Ids of files in `themes` are numbered on after those of the content: file `n` of `themes` is `FileId(first + n)` in
+/// findings and in [`Asset::Copy`]. `at` is the place where the site names its theme.
+pub(crate) fn load(
+    name: &str,
+    lang: Lang,
+    at: Option<Place>,
+    themes: &SourceSet,
+    first: u32,
+    out: &mut Diagnostics,
+) -> Theme {
+    let mut theme = Theme { templates: Vec::new(), assets: BTreeMap::new(), words: Arc::new(Words::built_in(lang)) };
+    for (path, bytes) in embedded::FILES {
+        theme.add_built_in(path, bytes);
     }
-    pub(crate) fn assets(&self) -> impl Iterator<Item = &str> {
-        [].into_iter()
+    let folder = format!("{name}/");
+    let mut found = name == "default";
+    let mut own_words = None;
+    for (id, file) in themes.iter() {
+        let Some(path) = file.path.as_str().strip_prefix(&folder) else { continue };
+        found = true;
+        let id = FileId(id.0.saturating_add(first));
+        match (&file.body, kind(path)) {
+            (SourceBody::Unreadable(why), _) => {
+                out.push(Diagnostic::new(codes::UNREADABLE, Place::file(id)).detail(why.as_str()));
+            }
+            (SourceBody::Bytes(bytes), Kind::Asset) => {
+                theme.assets.insert(path.to_owned(), Asset::Bytes(Cow::Owned(bytes.to_vec())));
+            }
+            (SourceBody::OnDisk { .. }, Kind::Asset) => {
+                theme.assets.insert(path.to_owned(), Asset::Copy(id));
+            }
+            (SourceBody::Bytes(bytes), kind) => match (std::str::from_utf8(bytes), kind) {
+                (Ok(text), Kind::Template(name)) => theme.add_own(name, text, id),
+                (Ok(text), Kind::Words(of)) if of == lang => own_words = Some((text, id)),
+                (Ok(text), Kind::Description) => check_contract(text, id, out),
+                (Ok(_), Kind::Words(_) | Kind::Ignored | Kind::Asset) => {}
+                (Err(_), _) => out.push(Diagnostic::new(codes::NOT_TEXT, Place::file(id))),
+            },
+            (SourceBody::OnDisk { .. }, Kind::Template(_) | Kind::Words(_) | Kind::Description) => {
+                out.push(Diagnostic::new(codes::TOO_LARGE, Place::file(id)));
+            }
+            (SourceBody::OnDisk { .. }, Kind::Ignored) => {}
+        }
+    }
+    if !found {
+        let mut known: Vec<String> = vec!["default".to_owned()];
+        known.extend(themes.iter().filter_map(|(_, f)| f.path.as_str().split_once('/')).map(|(n, _)| n.to_owned()));
+        known.sort();
+        known.dedup();
+        out.push(Diagnostic::new(codes::UNKNOWN_THEME, at).arg("theme", name).arg("known", crate::diag::Arg::List(known)));
+    }
+    if let Some((text, id)) = own_words {
+        theme.words = Arc::new(Words::with_own(lang, text, id, out));
+    }
+    theme
+}
+
+/// What a file of a theme is for.
+enum Kind<'p> {
+    Template(&'p str),
+    Words(Lang),
+    Description,
+    Asset,
+    /// Notes for people, files of editors.
+    Ignored,
+}
+
+fn kind(path: &str) -> Kind<'_> {
+    if let Some(name) = path.strip_prefix("templates/") {
+        return if name.ends_with(".html") { Kind::Template(name) } else { Kind::Ignored };
+    }
+    if let Some(name) = path.strip_prefix("strings/") {
+        let lang = name.strip_suffix(".ftl").and_then(|code| Lang::ALL.into_iter().find(|l| l.code() == code));
+        return lang.map_or(Kind::Ignored, Kind::Words);
+    }
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match path {
+        "theme.yml" => Kind::Description,
+        _ if name.starts_with('.') || name.to_ascii_lowercase().ends_with(".md") => Kind::Ignored,
+        _ => Kind::Asset,
+    }
+}
+
+fn check_contract(text: &str, file: FileId, out: &mut Diagnostics) {
+    let stated = yaml::read(text).ok().and_then(|node| match node.kind {
+        NodeKind::Map(entries) => entries.into_iter().find(|(key, _)| key == "contract").map(|(_, value)| value.kind),
+        _ => None,
+    });
+    let version = match stated {
+        Some(NodeKind::Scalar(text)) => text,
+        _ => String::new(),
+    };
+    if version.trim() != CONTRACT.to_string() {
+        out.push(
+            Diagnostic::new(codes::THEME_CONTRACT, Place::file(file))
+                .arg("found", version)
+                .arg("expected", CONTRACT.to_string()),
+        );
+    }
+}
+
+impl Theme {
+    fn add_built_in(&mut self, path: &'static str, bytes: &'static [u8]) {
+        match kind(path) {
+            Kind::Template(name) => {
+                let text = Cow::Borrowed(std::str::from_utf8(bytes).unwrap_or_default());
+                self.templates.push(Template { name: format!("{BUILT_IN}{name}"), text, file: None });
+            }
+            Kind::Asset => {
+                self.assets.insert(path.to_owned(), Asset::Bytes(Cow::Borrowed(bytes)));
+            }
+            Kind::Words(_) | Kind::Description | Kind::Ignored => {}
+        }
+    }
+
+    /// A template of the school; one that says the same as the built-in one is left to that.
+    fn add_own(&mut self, name: &str, text: &str, file: FileId) {
+        let built_in = format!("{BUILT_IN}{name}");
+        if self.templates.iter().any(|t| t.name == built_in && t.text == text) {
+            return;
+        }
+        self.templates.push(Template { name: name.to_owned(), text: Cow::Owned(text.to_owned()), file: Some(file) });
+    }
+
+    /// Paths of the files that go to the site, in the theme and in the output, sorted.
+    pub(crate) fn assets(&self) -> impl Iterator<Item = (&str, OutPath)> {
+        self.assets.keys().map(|path| (path.as_str(), asset_out(path)))
+    }
+
+    /// A file that goes to the site, by its path in the theme.
+    pub(crate) fn asset(&self, path: &str) -> Option<&Asset> {
+        self.assets.get(path)
+    }
+}
+
+/// Where a file of the theme goes: `css/svod.css` to `assets/css/svod.css`, so that styles find their fonts.
+pub(crate) fn asset_out(path: &str) -> OutPath {
+    OutPath::from_steps(&format!("assets/{path}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::SitePath;
+    use crate::source::SourceFile;
+
+    fn set(files: &[(&str, &str)]) -> SourceSet {
+        let file = |(path, text): &(&str, &str)| SourceFile {
+            path: SitePath::new(*path).unwrap(),
+            body: SourceBody::Bytes(text.as_bytes().into()),
+        };
+        SourceSet::new("themes", files.iter().map(file).collect())
+    }
+
+    #[track_caller]
+    fn check(name: &str, files: &[(&str, &str)], expected: &[&str]) -> Theme {
+        let mut out = Diagnostics::default();
+        let theme = load(name, Lang::Ru, None, &set(files), 100, &mut out);
+        let found: Vec<&str> = out.items().iter().map(|d| d.code.name).collect();
+        assert_eq!(found, expected);
+        theme
+    }
+
+    #[test]
+    fn the_built_in_theme_is_complete() {
+        let theme = check("default", &[], &[]);
+        assert!(theme.templates.iter().all(|t| t.name.starts_with(BUILT_IN)));
+        assert!(theme.assets().any(|(_, out)| out.as_str() == "assets/css/svod.css"));
+    }
+
+    #[test]
+    fn a_schools_files_shadow_by_path() {
+        let files = [
+            ("kvartal/templates/page.html", "своё"),
+            ("kvartal/css/svod.css", "p{}"),
+            ("kvartal/fonts/a.woff2", "х"),
+            ("kvartal/README.md", "для людей"),
+            ("other/css/x.css", "чужое"),
+        ];
+        let theme = check("kvartal", &files, &[]);
+        assert!(theme.templates.iter().any(|t| t.name == "page.html" && t.file == Some(FileId(103))));
+        assert!(theme.templates.iter().any(|t| t.name == "default/page.html" && t.file.is_none()));
+        assert_eq!(theme.asset("css/svod.css"), Some(&Asset::Bytes(Cow::Borrowed(b"p{}"))));
+        assert!(theme.asset("fonts/a.woff2").is_some());
+        assert!(theme.asset("README.md").is_none() && theme.asset("css/x.css").is_none());
+    }
+
+    #[test]
+    fn faults_of_a_theme_are_found() {
+        check("kvartal", &[("other/css/x.css", "")], &["unknown-theme"]);
+        check("kvartal", &[("kvartal/theme.yml", "contract: 0")], &["theme-contract"]);
+        check("kvartal", &[("kvartal/theme.yml", "contract: 1")], &[]);
+        check("kvartal", &[("kvartal/strings/ru.ftl", "net-takogo = а")], &["theme-words"]);
     }
 }

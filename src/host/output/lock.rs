@@ -37,7 +37,7 @@ impl Workshop {
             if !mark.exists() && !disk::is_empty(folder).unwrap_or(true) && !mark.exists() {
                 return Err(WriteError::Refused(Refusal::StrangeWorkshop(folder.clone())));
             }
-            let file = match File::options().create(true).append(true).open(&mark) {
+            let file = match File::options().read(true).write(true).create(true).truncate(false).open(&mark) {
                 Ok(file) => file,
                 Err(e) if e.kind() == io::ErrorKind::NotFound => continue,
                 Err(e) => return Err(at(&mark)(e)),

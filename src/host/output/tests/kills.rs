@@ -9,7 +9,9 @@ const CHILD: &str = "SVOD_TEST_WRITE";
 const FILES: usize = 120;
 
 fn big_site(mark: &str) -> Vec<(String, String)> {
-    let text = |i: usize| if i % 3 == 0 { "same".to_owned() } else { format!("{mark} {i} {}", "text ".repeat(i * 10)) };
+    let text = |i: usize| {
+        if i.is_multiple_of(3) { "same".to_owned() } else { format!("{mark} {i} {}", "text ".repeat(i * 10)) }
+    };
     let mut site: Vec<_> = (0..FILES).map(|i| (format!("f{}/p{i}.html", i % 7), text(i))).collect();
     site.push((format!("only-{mark}.html"), mark.to_owned()));
     site
@@ -119,7 +121,8 @@ fn a_build_killed_at_any_moment_leaves_a_whole_site() {
     let mut now = "b";
     // Moments spread by the golden ratio over the time of a whole build and a little more; never the same twice.
     for round in 1..=50_u32 {
-        let (how, next) = (if round % 2 == 0 { "best" } else { "renames" }, if now == "a" { "b" } else { "a" });
+        let (how, next) =
+            (if round.is_multiple_of(2) { "best" } else { "renames" }, if now == "a" { "b" } else { "a" });
         let mut child = start(&out, next, how, "");
         std::thread::sleep(whole.mul_f64(f64::from(round) * 0.618_033_988 % 1.0 * 1.2));
         child.kill().unwrap();

@@ -1,0 +1,200 @@
+//! The text of a regulation, clause by clause, with what stands beside each clause; and quotations of clauses.
+
+use serde::Serialize;
+
+use crate::base::{Address, Number};
+use crate::model::{Edition, EditionStatus, Instruction, Job, Regulation};
+use crate::parse::doc::{Block, BlockKind, Inline, ListItem, Part, PartKind, plain_text};
+
+use super::context::Cx;
+use super::frame::LinkView;
+use super::html::{Html, TocEntry, Writer};
+use super::people::{RoleView, clause_label, role_view};
+
+/// A section heading or a clause, in reading order.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PartView {
+    /// `section` or `clause`.
+    pub(crate) kind: &'static str,
+    /// Anchor: `p2`, `p2.4`.
+    pub(crate) anchor: String,
+    /// Printed number without the last dot; absent for a heading without a number.
+    pub(crate) number: Option<String>,
+    /// How deep it lies: 1 for sections and for clauses without a section, 2 for `2.4`, 3 for `2.4.1`.
+    pub(crate) depth: usize,
+    /// Level of the heading of a section, 2 to 6.
+    pub(crate) level: usize,
+    /// Text of the heading, or the lead line of the clause.
+    pub(crate) lead: Html,
+    /// What follows: items, paragraphs, tables.
+    pub(crate) rest: Html,
+    /// Instructions that tell how to follow it.
+    pub(crate) instructions: Vec<LinkView>,
+    /// Who answers for it today.
+    pub(crate) roles: Vec<RoleView>,
+}
+
+/// The parts of an edition in reading order; contents lines go to `writer`. What stands beside clauses is given for the
+/// edition in force alone: of another text nobody answers today.
+pub(crate) fn parts(cx: Cx<'_>, edition: &Edition, status: EditionStatus, writer: &mut Writer<'_>) -> Vec<PartView> {
+    let mut views = Vec::new();
+    for part in &edition.text.parts {
+        push(cx, edition, status == EditionStatus::InForce, part, 1, writer, &mut views);
+    }
+    views
+}
+
+fn push(
+    cx: Cx<'_>,
+    edition: &Edition,
+    beside: bool,
+    part: &Part,
+    depth: usize,
+    writer: &mut Writer<'_>,
+    views: &mut Vec<PartView>,
+) {
+    let section = part.kind == PartKind::Section;
+    writer.reserve(&part.anchor);
+    let number = part.number.as_ref().map(Number::to_string);
+    let (lead, rest) = if section {
+        let text = plain_text(&part.title);
+        let line = number.as_ref().map_or_else(|| text.clone(), |n| format!("{n}. {text}"));
+        let anchor = part.anchor.clone();
+        let depth = if depth > 1 { 2 } else { 1 };
+        writer.contents_line(TocEntry { anchor, text: line, depth });
+        (writer.inlines(&part.title), writer.blocks(&part.blocks))
+    } else {
+        match part.blocks.split_first() {
+            Some((Block { kind: BlockKind::Paragraph(inlines), .. }, rest)) => {
+                (writer.inlines(inlines), writer.blocks(rest))
+            }
+            _ => (Html::default(), writer.blocks(&part.blocks)),
+        }
+    };
+    let number_of = part.number.as_ref().filter(|_| beside);
+    views.push(PartView {
+        kind: if section { "section" } else { "clause" },
+        anchor: part.anchor.clone(),
+        number,
+        depth,
+        level: (depth + 1).min(6),
+        lead,
+        rest,
+        instructions: number_of.map(|n| instructions(cx, &edition.slug, n)).unwrap_or_default(),
+        roles: number_of.map(|n| roles(cx, edition, n)).unwrap_or_default(),
+    });
+    for child in &part.children {
+        push(cx, edition, beside, child, depth + 1, writer, views);
+    }
+}
+
+fn same_regulation(cx: Cx<'_>, address: &Address, slug: &str) -> bool {
+    cx.regulation_of(address).is_some_and(|r| r.slug == slug)
+}
+
+/// Instructions that implement a clause or an item of it.
+fn instructions(cx: Cx<'_>, slug: &str, number: &Number) -> Vec<LinkView> {
+    let implements = |i: &&Instruction| {
+        i.implements.iter().any(|a| a.number.as_ref() == Some(number) && same_regulation(cx, a, slug))
+    };
+    let found = cx.site.instructions.iter().filter(implements);
+    found
+        .filter_map(|i| {
+            let href = cx.job(&Job::Instruction(i.slug.clone()))?;
+            Some(LinkView { href, title: i.front.title.clone() })
+        })
+        .collect()
+}
+
+/// Roles that carry a clause or an item of it.
+fn roles(cx: Cx<'_>, edition: &Edition, number: &Number) -> Vec<RoleView> {
+    let carried = |a: &Address| a.number.as_ref() == Some(number) && same_regulation(cx, a, &edition.slug);
+    let roles = cx.site.register.roles.iter().filter(|r| r.clauses.iter().any(carried));
+    roles.map(|r| role_view(cx, r, None)).collect()
+}
+
+/// A clause or item quoted on another page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct QuoteView {
+    /// «2.4», «2.4, абзац 8».
+    pub(crate) label: String,
+    /// Where it stands.
+    pub(crate) href: String,
+    /// Its words; of an item, the lead line of the clause comes first.
+    pub(crate) text: Html,
+}
+
+/// Quotes an address from the edition that its regulation shows today.
+pub(crate) fn quote(cx: Cx<'_>, address: &Address) -> Option<QuoteView> {
+    let regulation = cx.regulation_of(address)?;
+    let edition = match address.edition {
+        Some(date) => regulation.editions.iter().find(|e| e.date == date)?,
+        None => regulation.shown(cx.site.today)?.edition,
+    };
+    let part = edition.text.part(address.number.as_ref()?)?;
+    let mut full = address.clone();
+    full.regulation = Some(regulation.slug.clone());
+    let from = edition_path(regulation, edition)?;
+    let mut writer = Writer::quoting(cx.scope(&from, Some((&edition.slug, edition.date))));
+    let text = if address.items.is_empty() {
+        quoted_part(part, &mut writer)
+    } else {
+        let lead = part.blocks.first().map(|lead| writer.blocks(std::slice::from_ref(lead)).0).unwrap_or_default();
+        let item = item(&part.blocks, &address.items)?;
+        Html(format!("{lead}<ul>\n<li>{}</li>\n</ul>\n", writer.blocks(&item.blocks).0))
+    };
+    Some(QuoteView { label: clause_label(cx, &full), href: cx.clause(&full, None)?, text })
+}
+
+/// A part with what lies under it; headings become paragraphs, for a quotation has no headings of its own.
+fn quoted_part(part: &Part, writer: &mut Writer<'_>) -> Html {
+    let mut html = String::new();
+    part.walk(&mut |part| {
+        if part.kind == PartKind::Section {
+            html.push_str(&format!("<p><strong>{}</strong></p>\n", writer.inlines(&part.title).0));
+        }
+        html.push_str(&writer.blocks(&part.blocks).0);
+    });
+    Html(html)
+}
+
+/// The file of an edition: links in its text are relative to it.
+pub(crate) fn edition_path(regulation: &Regulation, edition: &Edition) -> Option<crate::base::SitePath> {
+    crate::base::SitePath::new(format!("regulations/{}/{}.md", regulation.slug, edition.date)).ok()
+}
+
+/// The item at a path, found among the lists of a clause.
+pub(crate) fn item<'a>(blocks: &'a [Block], path: &[u32]) -> Option<&'a ListItem> {
+    for block in blocks {
+        let BlockKind::List(list) = &block.kind else { continue };
+        for item in &list.items {
+            if item.path == path {
+                return Some(item);
+            }
+            if let Some(found) = self::item(&item.blocks, path) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// The items of a clause, those nested in others left out.
+pub(crate) fn items(blocks: &[Block]) -> impl Iterator<Item = &ListItem> {
+    blocks.iter().flat_map(|b| match &b.kind {
+        BlockKind::List(list) => &list.items[..],
+        _ => &[],
+    })
+}
+
+/// The first line of blocks without markup.
+pub(crate) fn first_line(blocks: &[Block]) -> String {
+    let inlines: &[Inline] = blocks
+        .iter()
+        .find_map(|b| match &b.kind {
+            BlockKind::Paragraph(inlines) | BlockKind::Heading { inlines, .. } => Some(&inlines[..]),
+            _ => None,
+        })
+        .unwrap_or_default();
+    plain_text(inlines).trim().to_owned()
+}

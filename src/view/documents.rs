@@ -1,0 +1,115 @@
+//! Names of documents as sentences use them, and their signed files.
+
+use serde::Serialize;
+
+use crate::model::{Attachment, Job};
+use crate::schema::records::{Order, Role};
+use crate::schema::{DocumentRef, Requirement};
+
+use super::context::{Cx, capitalized};
+use super::frame::LinkView;
+
+/// A file to take away, with what it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct FileView {
+    /// Relative to the page.
+    pub(crate) href: String,
+    /// «Подписанный приказ», «Отсоединённая подпись».
+    pub(crate) title: String,
+    /// «PDF, 245 КБ».
+    pub(crate) kind: String,
+}
+
+/// «приказ от 15.04.2026 № 01-07/132».
+pub(crate) fn order_label(cx: Cx<'_>, order: &Order) -> String {
+    cx.say("order-label", &[("date", order.date.dotted().into()), ("number", (&order.number).into())])
+}
+
+/// The same with a large letter, as a link to the order's page.
+pub(crate) fn order_link(cx: Cx<'_>, id: &str) -> Option<LinkView> {
+    let order = cx.site.register.orders.get(id)?;
+    let href = cx.job(&Job::Order(id.to_owned()))?;
+    Some(LinkView { href, title: capitalized(&order_label(cx, order)) })
+}
+
+/// A document as a sentence names it: «приказ от 15.04.2026 № 01-07/132», «информация о решении».
+pub(crate) fn document_name(cx: Cx<'_>, document: &DocumentRef) -> String {
+    let register = &cx.site.register;
+    match document {
+        DocumentRef::Order(id) => register.orders.get(id).map_or_else(|| id.clone(), |o| order_label(cx, o)),
+        DocumentRef::Decision(id) => match register.decisions.get(id) {
+            Some(decision) => cx.say("decision-label", &[("date", decision.date.dotted().into())]),
+            None => cx.word("decision-name"),
+        },
+        DocumentRef::Edition(_, date) => cx.say("edition-label", &[("date", date.dotted().into())]),
+        DocumentRef::File(path) => cx.say("file-label", &[("path", path.into())]),
+    }
+}
+
+/// Where a document is read on this site.
+pub(crate) fn document_href(cx: Cx<'_>, document: &DocumentRef) -> Option<String> {
+    match document {
+        DocumentRef::Order(id) => cx.job(&Job::Order(id.clone())),
+        DocumentRef::Decision(id) => cx.job(&Job::Decision(id.clone())),
+        DocumentRef::Edition(slug, date) => cx.job(&Job::Edition(slug.clone(), *date)),
+        DocumentRef::File(path) => attachment(cx, path).map(|a| cx.href(&a.out)),
+    }
+}
+
+/// What a deadline asks for, as a sentence names it. `alone`: whether only one order is asked for, so that it needs no
+/// role to be told from others.
+pub(crate) fn requirement_name(cx: Cx<'_>, requirement: &Requirement, alone: bool) -> String {
+    match requirement {
+        Requirement::Decision => cx.word("decision-name"),
+        Requirement::Edition => cx.word("edition-name"),
+        Requirement::Order(_) if alone => cx.word("appointment-order-name"),
+        Requirement::Order(role) => {
+            let title = cx.site.register.roles.get(role).map_or(role.as_str(), |r: &Role| r.title.as_str());
+            cx.say("appointment-order-name-of", &[("role", title.into())])
+        }
+    }
+}
+
+/// A file of the content tree, named by its path with or without `files/` before it.
+pub(crate) fn attachment<'a>(cx: Cx<'a>, path: &str) -> Option<&'a Attachment> {
+    let path = path.trim_start_matches("./");
+    let with_folder = format!("files/{path}");
+    cx.site.attachments.iter().find(|a| a.path.as_str() == path || a.path.as_str() == with_folder)
+}
+
+/// A file with its kind and size, if it is there.
+pub(crate) fn file(cx: Cx<'_>, path: &str, title_key: &str) -> Option<FileView> {
+    let found = attachment(cx, path)?;
+    let kind = found.path.extension().to_uppercase();
+    let size = size(cx, found.len);
+    let kind = if kind.is_empty() { size } else { format!("{kind}, {size}") };
+    Some(FileView { href: cx.href(&found.out), title: cx.word(title_key), kind })
+}
+
+/// The signed file of an order and its detached signature, those that are there.
+pub(crate) fn order_files(cx: Cx<'_>, order: &Order) -> Vec<FileView> {
+    let signed = order.file.as_deref().and_then(|path| file(cx, path, "signed-file"));
+    let signature = order.signature.as_deref().and_then(|path| file(cx, path, "signature-file"));
+    signed.into_iter().chain(signature).collect()
+}
+
+/// «245 КБ», «1,2 МБ»: rounded up, never 0.
+fn size(cx: Cx<'_>, bytes: u64) -> String {
+    let kilobytes = bytes.div_ceil(1024).max(1);
+    if kilobytes < 1000 {
+        return cx.say("size-kb", &[("count", kilobytes.to_string().into())]);
+    }
+    let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024);
+    let number = match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        rest => format!("{}{}{rest}", tenths / 10, cx.word("decimal-sign")),
+    };
+    cx.say("size-mb", &[("count", (&number).into())])
+}
+
+/// The date on which a document stands posted, if it does.
+pub(crate) fn posted(cx: Cx<'_>, document: &DocumentRef) -> Option<crate::base::Date> {
+    let today = cx.site.today;
+    let records = cx.site.register.publications.iter().filter(|p| p.document == *document && p.date <= today);
+    records.filter(|p| p.removed.is_none_or(|removed| removed > today)).map(|p| p.date).min()
+}

@@ -1,0 +1,173 @@
+//! Texts as HTML fragments: the block tree in, escaped and valid HTML5 out.
+//!
+//! Reads: blocks and inlines of one text, and the link index. Writes: [`Html`]. Touches: nothing. Faults of links are
+//! found by `check`; here a faulty link is its text. A [`Writer`] serves one page: it never gives the same `id` twice,
+//! keeps heading levels without gaps and numbers the footnotes of the whole page.
+
+mod block;
+mod escape;
+mod footnote;
+mod inline;
+mod sanitize;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::base::{Date, OutPath, SitePath};
+use crate::model::LinkIndex;
+use crate::parse::doc::{Block, Inline};
+
+pub(crate) use escape::push_escaped;
+pub(crate) use inline::{href, scheme_allowed};
+
+/// A finished fragment of HTML. The only text that templates may mark `safe`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Html(pub(crate) String);
+
+/// Words that fragments need, taken once from the catalogue of the theme.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Labels {
+    /// «Примечание», «Совет», «Важно», «Внимание», «Осторожно», in the order of [`crate::parse::doc::Alert`].
+    pub(crate) alerts: [String; 5],
+    /// Name of a table for those who do not see it.
+    pub(crate) table: String,
+    /// «Сноски».
+    pub(crate) footnotes: String,
+    /// «Сноска», before its number.
+    pub(crate) footnote: String,
+    /// «Назад к тексту».
+    pub(crate) back: String,
+    /// A ticked and an open box of a task list.
+    pub(crate) done: String,
+    /// See above.
+    pub(crate) open: String,
+}
+
+/// Where a text stands and how its links are to be read.
+#[derive(Clone, Copy)]
+pub(crate) struct Scope<'a> {
+    /// The page on which the fragment is shown; links are relative to it.
+    pub(crate) page: &'a OutPath,
+    /// The file in which the text was written; its own links are relative to that.
+    pub(crate) from: &'a SitePath,
+    /// The edition that the text belongs to, if any: its references stay inside it.
+    pub(crate) home: Option<(&'a str, Date)>,
+    /// Every page and anchor.
+    pub(crate) links: &'a LinkIndex,
+    /// Whether raw HTML is let through, sanitised.
+    pub(crate) raw_html: bool,
+    /// Words.
+    pub(crate) labels: &'a Labels,
+}
+
+/// A line of the page's own contents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct TocEntry {
+    /// Anchor without `#`.
+    pub(crate) anchor: String,
+    /// Number and text of the heading, without markup.
+    pub(crate) text: String,
+    /// 1 for the highest headings of the text, 2 below.
+    pub(crate) depth: u8,
+}
+
+/// Turns texts of one page into HTML.
+pub(crate) struct Writer<'a> {
+    scope: Scope<'a>,
+    out: String,
+    ids: BTreeSet<String>,
+    /// Labels of the footnotes called so far, in order, with the number of calls.
+    notes: Vec<(String, u32)>,
+    /// Source levels of the headings that are open, outermost first.
+    levels: Vec<u8>,
+    toc: Vec<TocEntry>,
+    in_link: bool,
+    /// Quoted text carries no anchors and no footnotes: they stand where it is quoted from.
+    quoting: bool,
+    raw: bool,
+}
+
+impl<'a> Writer<'a> {
+    pub(crate) fn new(scope: Scope<'a>) -> Self {
+        Self {
+            scope,
+            out: String::new(),
+            ids: BTreeSet::new(),
+            notes: Vec::new(),
+            levels: Vec::new(),
+            toc: Vec::new(),
+            in_link: false,
+            quoting: false,
+            raw: false,
+        }
+    }
+
+    /// A writer of quotations: no anchors, no footnotes.
+    pub(crate) fn quoting(scope: Scope<'a>) -> Self {
+        Self { quoting: true, ..Self::new(scope) }
+    }
+
+    /// Goes on in another file or edition on the same page.
+    pub(crate) fn scope(&mut self, scope: Scope<'a>) {
+        self.scope = scope;
+    }
+
+    /// Marks an anchor that the template itself writes, so that no fragment repeats it; `false` if it is taken.
+    pub(crate) fn reserve(&mut self, anchor: &str) -> bool {
+        self.ids.insert(anchor.to_owned())
+    }
+
+    /// Blocks as HTML.
+    pub(crate) fn blocks(&mut self, blocks: &[Block]) -> Html {
+        for block in blocks {
+            self.block(block);
+        }
+        self.finish()
+    }
+
+    /// Inlines as HTML, for a place that has its own element.
+    pub(crate) fn inlines(&mut self, inlines: &[Inline]) -> Html {
+        self.push_inlines(inlines);
+        self.finish()
+    }
+
+    /// Adds a line to the contents of the page for a heading that the template itself writes.
+    pub(crate) fn contents_line(&mut self, entry: TocEntry) {
+        self.toc.push(entry);
+    }
+
+    /// The contents of the page so far.
+    pub(crate) fn take_toc(&mut self) -> Vec<TocEntry> {
+        std::mem::take(&mut self.toc)
+    }
+
+    fn finish(&mut self) -> Html {
+        let text = std::mem::take(&mut self.out);
+        Html(if std::mem::take(&mut self.raw) { sanitize::clean(&text) } else { text })
+    }
+
+    /// ` id="…"` if there is an anchor that the page does not have yet.
+    fn push_id(&mut self, anchor: Option<&str>) {
+        let Some(anchor) = anchor.filter(|a| !a.is_empty() && !self.quoting) else { return };
+        if self.ids.insert(anchor.to_owned()) {
+            self.push_attribute("id", anchor);
+        }
+    }
+
+    fn push_attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        push_escaped(&mut self.out, value);
+        self.out.push('"');
+    }
+
+    /// The one door for text nodes: typesetting for Russian belongs here, before escaping.
+    fn push_text(&mut self, text: &str) {
+        push_escaped(&mut self.out, text);
+    }
+}

@@ -1,0 +1,137 @@
+//! Instructions: their list, and one with the clauses it tells how to follow and whom to ask.
+
+use serde::Serialize;
+
+use crate::base::SitePath;
+use crate::model::{Instruction, Job};
+use crate::schema::records::{Audience, Force};
+
+use super::clauses::{QuoteView, quote};
+use super::context::{Cx, body};
+use super::documents::{FileView, order_files, order_link};
+use super::frame::{Frame, LinkView};
+use super::html::{Html, Writer};
+use super::people::{RoleView, role_view};
+use super::{Docs, Page, View};
+
+/// `instructions/index.html`.
+#[derive(Serialize)]
+pub(crate) struct InstructionIndex<'a> {
+    /// Text from `instructions/index.md`.
+    pub(crate) body: Html,
+    /// Instructions in their order.
+    pub(crate) instructions: Vec<InstructionLine<'a>>,
+}
+
+/// An instruction in a list.
+#[derive(Serialize)]
+pub(crate) struct InstructionLine<'a> {
+    /// Its page.
+    pub(crate) href: String,
+    /// Title.
+    pub(crate) title: &'a str,
+    /// A line about it.
+    pub(crate) description: Option<&'a str>,
+    /// «для педагогов, родителей»; empty if it is not said.
+    pub(crate) audience: String,
+    /// «Разъяснение. …» or «Утверждена приказом …».
+    pub(crate) force: String,
+}
+
+/// An instruction.
+#[derive(Serialize)]
+pub(crate) struct InstructionPage<'a> {
+    /// «Разъяснение. Не является локальным нормативным актом» or «Утверждена приказом от … № …».
+    pub(crate) force: String,
+    /// The order that approved it.
+    pub(crate) order: Option<LinkView>,
+    /// The signed order and its signature.
+    pub(crate) files: Vec<FileView>,
+    /// «для педагогов»; empty if it is not said.
+    pub(crate) audience: String,
+    /// «Сверена с Положением 01.09.2026».
+    pub(crate) reviewed: Option<String>,
+    /// A line about it.
+    pub(crate) description: Option<&'a str>,
+    /// The clauses it tells how to follow, quoted.
+    pub(crate) clauses: Vec<QuoteView>,
+    /// The text, its steps with anchors.
+    pub(crate) body: Html,
+    /// Whom to ask: roles that carry those clauses.
+    pub(crate) roles: Vec<RoleView>,
+}
+
+pub(crate) fn index<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
+    let body = cx.body(docs);
+    let title = body.title.clone().unwrap_or_else(|| cx.word("instructions"));
+    let instructions = cx.site.instructions.iter().filter_map(|i| line(cx, i)).collect();
+    let frame = Frame::new(cx, title).with_body(&body).with_editions(cx, None);
+    View { frame, page: Page::InstructionIndex(InstructionIndex { body: body.html, instructions }) }
+}
+
+/// An instruction as lists show it.
+pub(crate) fn line<'a>(cx: Cx<'a>, instruction: &'a Instruction) -> Option<InstructionLine<'a>> {
+    Some(InstructionLine {
+        href: cx.job(&Job::Instruction(instruction.slug.clone()))?,
+        title: &instruction.front.title,
+        description: instruction.front.description.as_deref(),
+        audience: audience(cx, &instruction.front.audience),
+        force: force(cx, instruction),
+    })
+}
+
+pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
+    let instruction = cx.site.instructions.iter().find(|i| i.slug == slug)?;
+    let front = &instruction.front;
+    let path = SitePath::new(format!("instructions/{slug}.md")).ok()?;
+    let text = body(&instruction.doc, Some(&front.title), Writer::new(cx.scope(&path, None)));
+    let order = front.order.as_ref().filter(|_| front.force == Some(Force::Approved));
+    let record = order.and_then(|id| cx.site.register.orders.get(id.as_str()));
+    let numbers: Vec<_> = instruction.implements.iter().filter_map(|a| a.number.clone()).collect();
+    let roles = cx.site.register.roles.iter().filter(|role| {
+        role.clauses.iter().any(|a| {
+            let same = cx.regulation_of(a).map(|r| &r.slug) == instruction.regulation.as_ref();
+            same && a.number.as_ref().is_some_and(|n| numbers.contains(n))
+        })
+    });
+    let mut frame = Frame::new(cx, front.title.as_str())
+        .with_body(&text)
+        .with_editions(cx, instruction.regulation.as_deref());
+    frame.description.clone_from(&front.description);
+    frame.draft = front.draft == Some(true);
+    let page = InstructionPage {
+        force: force(cx, instruction),
+        order: order.and_then(|id| order_link(cx, id.as_str())),
+        files: record.map(|o| order_files(cx, o)).unwrap_or_default(),
+        audience: audience(cx, &front.audience),
+        reviewed: front.reviewed.map(|date| cx.say("reviewed", &[("date", date.dotted().into())])),
+        description: front.description.as_deref(),
+        clauses: instruction.implements.iter().filter_map(|a| quote(cx, a)).collect(),
+        body: text.html,
+        roles: roles.map(|r| role_view(cx, r, None)).collect(),
+    };
+    Some(View { frame, page: Page::Instruction(page) })
+}
+
+/// The legal force of an instruction, in the words that carry it.
+fn force(cx: Cx<'_>, instruction: &Instruction) -> String {
+    let front = &instruction.front;
+    let order = front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
+    match (front.force, order) {
+        (Some(Force::Approved), Some(order)) => {
+            let values = [("date", order.date.dotted().into()), ("number", (&order.number).into())];
+            cx.say("force-approved", &values)
+        }
+        // What no order approves is an explanation, whatever it calls itself.
+        _ => cx.word("force-explanation"),
+    }
+}
+
+/// «для педагогов, родителей».
+pub(crate) fn audience(cx: Cx<'_>, audience: &[Audience]) -> String {
+    if audience.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = audience.iter().map(|a| cx.word(&format!("audience-{}", a.name()))).collect();
+    cx.say("for-audience", &[("audience", names.join(", ").into())])
+}

@@ -1,0 +1,198 @@
+//! Orders: their list, and one as it reads when it was signed.
+//!
+//! A signed order is frozen: names and positions as written then, never the end that a later order gave to an
+//! appointment.
+
+use serde::Serialize;
+
+use crate::base::SitePath;
+use crate::model::Job;
+use crate::schema::records::{AppointmentRecord, Order};
+use crate::schema::{DocumentRef, Until};
+
+use super::context::{Cx, body, capitalized};
+use super::documents::{FileView, order_files, order_label, posted};
+use super::frame::{Frame, LinkView};
+use super::html::{Html, Writer};
+use super::people::position_on;
+use super::{Docs, Page, View};
+
+/// `orders/index.html`.
+#[derive(Serialize)]
+pub(crate) struct OrderIndex<'a> {
+    /// Text from `orders/index.md`.
+    pub(crate) body: Html,
+    /// Orders, newest first.
+    pub(crate) orders: Vec<OrderLine<'a>>,
+    /// Decisions, newest first.
+    pub(crate) decisions: Vec<LinkView>,
+}
+
+/// An order in a list.
+#[derive(Serialize)]
+pub(crate) struct OrderLine<'a> {
+    /// Its page.
+    pub(crate) href: String,
+    /// «Приказ от 15.04.2026 № 01-07/132».
+    pub(crate) label: String,
+    /// What it is about.
+    pub(crate) title: &'a str,
+    /// «размещён 16.04.2026»; absent while it is not posted.
+    pub(crate) posted: Option<String>,
+    /// The signed file and its signature.
+    pub(crate) files: Vec<FileView>,
+}
+
+/// The text of an order.
+#[derive(Serialize)]
+pub(crate) struct OrderPage<'a> {
+    /// Who issued it.
+    pub(crate) organization: Option<&'a str>,
+    /// Number as in the paper.
+    pub(crate) number: &'a str,
+    /// «15.04.2026».
+    pub(crate) date: String,
+    /// Place of issue.
+    pub(crate) place: Option<&'a str>,
+    /// Heading: «О назначении…».
+    pub(crate) title: &'a str,
+    /// Preamble.
+    pub(crate) preamble: Option<&'a str>,
+    /// Numbered points; empty where the order has a text of its own.
+    pub(crate) points: Vec<PointView>,
+    /// The own text of the order, from `orders/<id>.md`.
+    pub(crate) body: Html,
+    /// Position of the signatory, as written.
+    pub(crate) signatory_position: &'a str,
+    /// Name of the signatory, as written.
+    pub(crate) signatory_name: &'a str,
+    /// The signed file and its signature; empty if there is none.
+    pub(crate) files: Vec<FileView>,
+    /// «размещён 16.04.2026»; absent while it is not posted.
+    pub(crate) posted: Option<String>,
+    /// What this order put in force or approved.
+    pub(crate) effects: Vec<LinkView>,
+}
+
+/// A point of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct PointView {
+    /// Anchor: `n1`.
+    pub(crate) anchor: String,
+    /// Number without a dot.
+    pub(crate) number: usize,
+    /// Its words.
+    pub(crate) text: String,
+}
+
+pub(crate) fn index<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
+    let body = cx.body(docs);
+    let title = body.title.clone().unwrap_or_else(|| cx.word("orders"));
+    let mut orders: Vec<&Order> = cx.site.register.orders.iter().collect();
+    orders.sort_by_key(|o| std::cmp::Reverse(o.date));
+    let mut decisions: Vec<_> = cx.site.register.decisions.iter().collect();
+    decisions.sort_by_key(|d| std::cmp::Reverse(d.date));
+    let decisions = decisions.into_iter().filter_map(|d| {
+        let href = cx.job(&Job::Decision(d.id.as_str().to_owned()))?;
+        Some(LinkView { href, title: super::decision::title(cx, d) })
+    });
+    let page = OrderIndex {
+        body: body.html.clone(),
+        orders: orders.into_iter().filter_map(|o| line(cx, o)).collect(),
+        decisions: decisions.collect(),
+    };
+    View { frame: Frame::new(cx, title).with_body(&body), page: Page::OrderIndex(page) }
+}
+
+fn line<'a>(cx: Cx<'a>, order: &'a Order) -> Option<OrderLine<'a>> {
+    Some(OrderLine {
+        href: cx.job(&Job::Order(order.id.as_str().to_owned()))?,
+        label: capitalized(&order_label(cx, order)),
+        title: &order.title,
+        posted: posted_line(cx, order),
+        files: order_files(cx, order),
+    })
+}
+
+fn posted_line(cx: Cx<'_>, order: &Order) -> Option<String> {
+    let date = posted(cx, &DocumentRef::Order(order.id.as_str().to_owned()))?;
+    Some(cx.say("posted-on", &[("date", date.dotted().into())]))
+}
+
+pub(crate) fn view<'a>(cx: Cx<'a>, id: &str) -> Option<View<'a>> {
+    let order = cx.site.register.orders.get(id)?;
+    let own = cx.site.order_texts.iter().find(|t| t.order == id);
+    let path = SitePath::new(format!("orders/{id}.md")).ok()?;
+    let text = own.map(|o| body(&o.doc, Some(&order.title), Writer::new(cx.scope(&path, None)))).unwrap_or_default();
+    let label = capitalized(&order_label(cx, order));
+    let mut frame = Frame::new(cx, format!("{label} «{}»", order.title.trim_matches(['«', '»']))).with_body(&text);
+    frame.description = Some(order.title.clone());
+    let page = OrderPage {
+        organization: cx.site.settings.organization.as_ref().map(|o| o.name.as_str()),
+        number: &order.number,
+        date: order.date.dotted(),
+        place: order.place.as_deref(),
+        title: &order.title,
+        preamble: order.preamble.as_deref().filter(|_| own.is_none()),
+        points: if own.is_none() { points(cx, order) } else { Vec::new() },
+        body: text.html,
+        signatory_position: &order.signed_by.position,
+        signatory_name: &order.signed_by.name,
+        files: order_files(cx, order),
+        posted: posted_line(cx, order),
+        effects: effects(cx, id),
+    };
+    Some(View { frame, page: Page::Order(Box::new(page)) })
+}
+
+/// Points on appointments, then the order's own.
+pub(crate) fn points(cx: Cx<'_>, order: &Order) -> Vec<PointView> {
+    let appointments = order.appoints.iter().map(|a| appointment_point(cx, order, a));
+    let texts = appointments.chain(order.points.iter().cloned());
+    let numbered = texts.enumerate().map(|(i, text)| (i + 1, text));
+    numbered.map(|(number, text)| PointView { anchor: format!("n{number}"), number, text }).collect()
+}
+
+/// «Назначить ответственным лицом («Администратор платформы»): Иванова Анна Петровна, учитель информатики.»
+fn appointment_point(cx: Cx<'_>, order: &Order, appointment: &AppointmentRecord) -> String {
+    let register = &cx.site.register;
+    let person = register.people.get(appointment.person.as_str());
+    let written = appointment.as_written.as_ref();
+    let name = written.and_then(|w| w.name.as_deref()).or(person.map(|p| p.name.as_str()));
+    let on_day = person.map(|p| position_on(p, order.date)).filter(|p| !p.is_empty());
+    let position = written.and_then(|w| w.position.clone()).or(on_day);
+    let role = register.roles.get(appointment.role.as_str()).map_or(appointment.role.as_str(), |r| r.title.as_str());
+    let mut who = name.unwrap_or(appointment.person.as_str()).to_owned();
+    if let Some(position) = position {
+        who = format!("{who}, {position}");
+    }
+    if let Some(from) = appointment.from.filter(|from| *from != order.date) {
+        who = cx.say("appoint-from", &[("who", (&who).into()), ("date", from.dotted().into())]);
+    }
+    let substitute = appointment.instead_of.is_some() || appointment.until == Some(Until::Return);
+    let key = if substitute { "appoint-substitute" } else { "appoint" };
+    cx.say(key, &[("role", role.into()), ("who", (&who).into())])
+}
+
+/// Editions and instructions that name this order.
+fn effects(cx: Cx<'_>, id: &str) -> Vec<LinkView> {
+    let mut effects = Vec::new();
+    for regulation in &cx.site.register.regulations {
+        for edition in &regulation.editions {
+            if edition.front.order.as_ref().is_some_and(|o| o.as_str() == id)
+                && let Some(href) = cx.job(&Job::Edition(edition.slug.clone(), edition.date))
+            {
+                let values = [("title", (&edition.front.title).into()), ("date", edition.date.dotted().into())];
+                effects.push(LinkView { href, title: cx.say("edition-title", &values) });
+            }
+        }
+    }
+    for instruction in &cx.site.instructions {
+        if instruction.front.order.as_ref().is_some_and(|o| o.as_str() == id)
+            && let Some(href) = cx.job(&Job::Instruction(instruction.slug.clone()))
+        {
+            effects.push(LinkView { href, title: instruction.front.title.clone() });
+        }
+    }
+    effects
+}

@@ -1,0 +1,277 @@
+# Words that readers of the site see. A theme may replace any entry: write it into themes/<name>/strings/en.ftl.
+
+## Frame of the page
+skip-to-content = Skip to the content
+home = Home
+site-sections = Sections
+page-contents = On this page
+breadcrumbs = You are here
+contents = All contents
+search = Search
+official-site = The school's official site
+official-documents = Documents on the school's site
+previous-page = Previous
+next-page = Next
+previous-next = Neighbouring pages
+preview-note = Preview: drafts are seen here alone.
+draft-note = Draft. It does not go to the site.
+as-of = As of { $date }
+founder = Founder
+nav-all = All pages of the section: { $count }
+not-found = Page not found
+not-found-text = There is no such page here. The address may be mistyped, or the document has moved.
+period = from { $from } to { $until }
+period-open = from { $from }
+size-kb = { $count } kB
+size-mb = { $count } MB
+decimal-sign = .
+
+## Texts
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+table = Table
+footnotes = Footnotes
+footnote = Footnote
+footnote-back = Back to the text
+task-done = Done
+task-open = Not done
+
+## Documents
+order-label = order of { $date } No. { $number }
+decision-label = information on the decision of { $date }
+edition-label = edition of the regulation in force from { $date }
+file-label = file { $path }
+decision-name = information on the decision
+edition-name = text of the regulation
+order-name = order
+appointment-order-name = order appointing those responsible
+appointment-order-name-of = order appointing those responsible (“{ $role }”)
+signed-file = Signed order
+signature-file = Its electronic signature
+posted-on = posted { $date }
+
+## Deadline panel
+panel-heading = Posting under clause { $clause } of the regulation, school year { $year }. As of { $today }
+panel-upcoming = To be posted no later than { $due }. Not posted: { $missing }.
+panel-due-today = Today, { $due }, is the last day. Not posted: { $missing }.
+panel-due-today-partial = Today, { $due }, is the last day. Posted in part: { $posted }. Not posted: { $missing }.
+panel-met = Posted in time. { $posted }; due no later than { $due }.
+panel-carried = Posted in time. Documents posted earlier are in force: { $posted }; due no later than { $due }.
+panel-met-late = Posted { $last }; due no later than { $due }.
+panel-partial = Posted in part: { $posted }. Not posted: { $missing }; due no later than { $due }.
+panel-overdue = { $count ->
+        [one] As of { $today } not posted: { $missing }; due no later than { $due }.
+       *[other] As of { $today } not posted: { $missing }; due no later than { $due }.
+    }
+panel-posted = { $document } — { $date }
+panel-lead = { $document } — to be posted no later than { $date } (10 working days).
+panel-lead-passed = { $document }: not posted on the site, due no later than { $date } (10 working days).
+panel-left = { $count ->
+        [one] { $shown } day left.
+       *[other] { $shown } days left.
+    }
+panel-last-working = The last working day before it is { $weekday }, { $date }.
+panel-early = { $count ->
+        [one] { $count } day before the due day.
+       *[other] { $count } days before the due day.
+    }
+panel-late = { $count ->
+        [one] { $count } day after the due day.
+       *[other] { $count } days after the due day.
+    }
+panel-expired = { $count ->
+        [one] The due day passed { $count } day ago.
+       *[other] The due day passed { $count } days ago.
+    }
+panel-passed = The due day was { $due }. Information as of { $today }.
+date-estimated = estimated date
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+
+## Deadlines
+deadlines = Posting deadlines
+deadline-clause = Clause of the regulation
+deadline-school-year = School year { $year }
+deadline-document = Document
+deadline-signed = Signed
+deadline-work-by = To be posted by
+deadline-posted = Posted
+deadline-ten-days = Within 10 working days
+deadline-none = none
+deadline-not-posted = not posted
+deadline-carried = posted earlier, in force
+deadline-verdict-yes = yes
+deadline-verdict-no = no
+deadline-verdict-open = still running
+deadline-status-upcoming = not due yet
+deadline-status-due-today = due today
+deadline-status-met = posted in time
+deadline-status-met-late = posted late
+deadline-status-overdue = not posted
+deadline-status-partial = posted in part
+clocks-title = Ten working days for posting
+clocks-text = Under item 16 of the Rules approved by the Government of the Russian Federation on 20.10.2021, No. 1802, information on the site is updated within 10 working days. The day of signing does not count.
+
+## Home
+home-in-force = What is in force
+home-deadlines = Deadlines
+home-responsible = Who answers today
+home-reading = What to read
+home-more = More
+reading-parent = For parents
+reading-pupil = For pupils
+reading-teacher = For teachers
+reading-administrator = For the administrator of the platform
+reading-management = For the management
+reading-staff = For all staff
+all-responsible = All responsible persons
+all-deadlines = All deadlines and documents
+
+## Regulations and editions
+regulations = Regulations
+regulation-line-in-force = In force from { $date }: { $order }.
+regulation-line-not-yet = Comes into force { $date }: { $order }.
+regulation-line-lost = Not in force from { $until }.
+regulation-line-superseded = Not in force from { $until }.
+regulation-line-draft = A draft, not in force.
+edition-line = { $title }: the edition of { $date } is in force
+edition-line-not-yet = { $title }: comes into force { $date }
+edition-line-draft = { $title }: a draft
+edition-line-lost = { $title }: not in force
+edition-title = { $title } (edition of { $date })
+edition-name-of = Edition of { $date }
+edition-current = The edition in force is that of { $date }
+edition-period-open = In force from { $from }
+edition-period = In force from { $from } to { $until }
+edition-period-past = Was in force from { $from } to { $until }
+edition-period-draft = Draft
+edition-mark-superseded = This edition is not in force from { $until }: the next one replaced it.
+edition-mark-lost = The regulation is not in force from { $until }.
+edition-mark-not-yet = This edition is not in force yet. It comes into force { $from }.
+edition-mark-draft = This is a draft. It is neither adopted nor in force.
+edition-status-in-force = in force
+edition-status-not-yet = comes into force { $from }
+edition-status-superseded = not in force from { $until }
+edition-status-lost = not in force from { $until }
+edition-status-draft = draft
+edition-order = Put in force by
+edition-summary = What changed
+edition-permanent = Permanent address of this edition
+edition-history = Editions
+stamp-adopted = ADOPTED
+stamp-opinion = OPINION TAKEN INTO ACCOUNT
+stamp-agreed = AGREED
+stamp-approved = APPROVED
+stamp-approved-by = and put in force by order of the director { $organization }
+stamp-order = of { $date } No. { $number }
+stamp-protocol = (minutes of { $date } No. { $number })
+stamp-protocol-without-number = (minutes of { $date })
+stamps = Adoption and approval
+beside-clause = On clause { $clause }
+beside-instructions = How to follow it
+beside-roles = Who answers for it today
+clause-paragraph = { $clause }, paragraph { $paragraph }
+
+## Instructions
+instructions = Instructions
+force-explanation = An explanation. It is not a local act
+force-approved = Approved by order of { $date } No. { $number }
+reviewed = Reviewed against the regulation { $date }
+instruction-clauses = Which clauses it helps to follow
+instruction-ask = Whom to ask
+for-audience = For: { $audience }
+audience-parent = parents
+audience-pupil = pupils
+audience-teacher = teachers
+audience-administrator = the administrator of the platform
+audience-management = the management
+audience-staff = all staff
+quoted-clause = Clause { $clause }
+
+## Responsible persons
+responsible = Responsible persons
+responsible-caption = Responsible persons as of { $date }
+responsible-role = Responsibility
+responsible-person = Who answers
+responsible-position = Position
+responsible-order = Order
+responsible-period = Period
+responsible-clauses = Clauses of the regulation
+responsible-duties = By duty
+responsible-duty = Duty
+responsible-clause = Clause
+responsible-history = Former and future appointments
+responsible-hidden = name not published
+responsible-future = not begun yet
+responsible-substitute = for the time of absence
+substitute = for the time of absence — { $name }
+vacancy = Nobody is appointed. Ask the director
+contact-phone = telephone
+contact-email = e-mail
+contact-room = room
+
+## Orders and decisions
+orders = Orders and decisions
+orders-title = Orders
+decisions-title = Decisions
+order-word = ORDER
+order-number = No. { $number }
+order-commands = I ORDER:
+order-is-text = This is the text of the order. The original is the signed file:
+order-without-file = This is the text of the order. The signed file is not posted.
+order-effects = Put in force or approved by this order
+appoint = To appoint as responsible (“{ $role }”): { $who }.
+appoint-substitute = To appoint as responsible for the time of absence of the holder (“{ $role }”): { $who }.
+appoint-from = { $who }, from { $date }
+decision-title = Information on the decision of { $date } (school year { $year })
+decision-posted = Posted { $date }
+decision-not-posted = Not posted yet
+decision-year = School year
+decision-date = Date of the decision
+decision-body = Taken by
+decision-protocol = Minutes
+decision-regulation = Regulation
+protocol = minutes of { $date } No. { $number }
+protocol-without-number = minutes of { $date }
+
+## Legal acts
+acts = Legal acts and methodical documents
+acts-binding = Legal acts
+acts-advisory = Letters and recommendations
+act-title = { $kind } of { $date } No. { $number } “{ $title }”
+act-short = in the text: { $short }
+act-in-force = in force
+act-in-force-from = comes into force { $date }
+act-in-force-until = in force until { $date }
+act-applies = applies
+act-applies-from = applies from { $date }
+act-applies-until = applies until { $date }
+act-replaced = replaced
+act-not-applied = does not apply from { $date }
+act-lost = not in force from { $date }
+act-replacement = replaced by
+act-publication = Official publication
+
+## Terms
+terms = Terms and abbreviations
+term-synonyms = Also called: { $synonyms }
+
+## Questions
+questions = Questions and answers
+question-see = Where it is said
+see-clause = Clause { $clause }
+silent = The regulation and the instructions hold no answer to this question. That does not mean that it is forbidden or allowed. Ask the administrator of the platform or the school.
+silent-with-contacts = The regulation and the instructions hold no answer to this question. That does not mean that it is forbidden or allowed. Ask the administrator of the platform or the school: { $contacts }.
+silent-with-text = The regulation and the instructions themselves do not say it.
+questions-ask = Whom to ask
+
+## Search
+search-text = All clauses, steps of instructions, questions and terms are gathered on this page. Search it with the browser: Ctrl+F, on a phone “Find on page”.

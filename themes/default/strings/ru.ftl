@@ -1,0 +1,282 @@
+# Слова, которые видят читатели сайта. Оформление школы может заменить любую запись: достаточно написать её в своём
+# themes/<имя>/strings/ru.ftl. Фразы о сроках и о силе документов имеют правовой вес: меняйте их осторожно.
+
+## Рамка страницы
+skip-to-content = К содержанию страницы
+home = Главная
+site-sections = Разделы
+page-contents = На этой странице
+breadcrumbs = Вы здесь
+contents = Всё содержание
+search = Поиск
+official-site = Официальный сайт школы
+official-documents = Документы на сайте школы
+previous-page = Назад
+next-page = Дальше
+previous-next = Соседние страницы
+preview-note = Предварительный просмотр: черновики видны только здесь.
+draft-note = Черновик. На сайт не выходит.
+as-of = Сведения на { $date }
+founder = Учредитель
+nav-all = Все страницы раздела: { $count }
+not-found = Страница не найдена
+not-found-text = Такой страницы здесь нет. Возможно, её адрес набран с ошибкой или документ перенесён.
+period = с { $from } по { $until }
+period-open = с { $from }
+size-kb = { $count } КБ
+size-mb = { $count } МБ
+decimal-sign = ,
+
+## Тексты
+alert-note = Примечание
+alert-tip = Совет
+alert-important = Важно
+alert-warning = Внимание
+alert-caution = Осторожно
+table = Таблица
+footnotes = Сноски
+footnote = Сноска
+footnote-back = Назад к тексту
+task-done = Сделано
+task-open = Не сделано
+
+## Документы
+order-label = приказ от { $date } № { $number }
+decision-label = информация о решении от { $date }
+edition-label = редакция Положения, действующая с { $date }
+file-label = файл { $path }
+decision-name = информация о решении
+edition-name = текст Положения
+order-name = приказ
+appointment-order-name = приказ о назначении ответственных лиц
+appointment-order-name-of = приказ о назначении ответственных лиц («{ $role }»)
+signed-file = Подписанный приказ
+signature-file = Электронная подпись к нему
+posted-on = размещён { $date }
+
+## Панель сроков
+panel-heading = Размещение по пункту { $clause } Положения, { $year } учебный год. Сведения на { $today }
+panel-upcoming = Разместить не позднее { $due }. Не размещено: { $missing }.
+panel-due-today = Сегодня, { $due }, — последний день срока. Не размещено: { $missing }.
+panel-due-today-partial = Сегодня, { $due }, — последний день срока. Размещено частично: { $posted }. Не размещено: { $missing }.
+panel-met = Размещено в срок. { $posted }; срок — не позднее { $due }.
+panel-carried = Размещено в срок. Действуют документы, размещённые ранее: { $posted }; срок — не позднее { $due }.
+panel-met-late = Размещено { $last }; срок — не позднее { $due }.
+panel-partial = Размещено частично: { $posted }. Не размещено: { $missing }; срок — не позднее { $due }.
+panel-overdue = { $count ->
+        [one] На { $today } не размещено: { $missing }; срок — не позднее { $due }.
+       *[other] На { $today } не размещены: { $missing }; срок — не позднее { $due }.
+    }
+panel-posted = { $document } — { $date }
+panel-lead = { $document } — разместить не позднее { $date } (10 рабочих дней).
+panel-lead-passed = { $document }: на сайте не размещено, срок — не позднее { $date } (10 рабочих дней).
+panel-left = { $count ->
+        [one] Остался { $shown } день.
+        [few] Осталось { $shown } дня.
+       *[other] Осталось { $shown } дней.
+    }
+panel-last-working = Последний рабочий день до срока — { $weekday }, { $date }.
+panel-early = { $count ->
+        [one] За { $count } день до срока.
+        [few] За { $count } дня до срока.
+       *[other] За { $count } дней до срока.
+    }
+panel-late = { $count ->
+        [one] На { $count } день позже срока.
+        [few] На { $count } дня позже срока.
+       *[other] На { $count } дней позже срока.
+    }
+panel-expired = { $count ->
+        [one] Срок истёк { $count } день назад.
+        [few] Срок истёк { $count } дня назад.
+       *[other] Срок истёк { $count } дней назад.
+    }
+panel-passed = Срок наступил { $due }. Сведения — на { $today }.
+date-estimated = дата ориентировочная
+weekday-monday = понедельник
+weekday-tuesday = вторник
+weekday-wednesday = среда
+weekday-thursday = четверг
+weekday-friday = пятница
+weekday-saturday = суббота
+weekday-sunday = воскресенье
+
+## Сроки
+deadlines = Сроки размещения
+deadline-clause = Пункт Положения
+deadline-school-year = { $year } учебный год
+deadline-document = Документ
+deadline-signed = Подписан
+deadline-work-by = Разместить не позднее
+deadline-posted = Размещён
+deadline-ten-days = За 10 рабочих дней
+deadline-none = нет
+deadline-not-posted = не размещён
+deadline-carried = размещён ранее, действует
+deadline-verdict-yes = да
+deadline-verdict-no = нет
+deadline-verdict-open = срок идёт
+deadline-status-upcoming = срок не наступил
+deadline-status-due-today = последний день срока
+deadline-status-met = размещено в срок
+deadline-status-met-late = размещено позже срока
+deadline-status-overdue = не размещено
+deadline-status-partial = размещено частично
+clocks-title = Десять рабочих дней на размещение
+clocks-text = По пункту 16 Правил, утверждённых постановлением Правительства РФ от 20.10.2021 № 1802, сведения на сайте обновляют в течение 10 рабочих дней. День подписания не считается.
+
+## Главная
+home-in-force = Что действует
+home-deadlines = Сроки
+home-responsible = Кто отвечает сегодня
+home-reading = Что прочитать
+home-more = Ещё
+reading-parent = Родителям
+reading-pupil = Ученикам
+reading-teacher = Педагогам
+reading-administrator = Администратору платформы
+reading-management = Администрации школы
+reading-staff = Всем работникам
+all-responsible = Все ответственные лица
+all-deadlines = Все сроки и документы
+
+## Положения и редакции
+regulations = Положения
+regulation-line-in-force = Действует с { $date }: { $order }.
+regulation-line-not-yet = Вступит в силу { $date }: { $order }.
+regulation-line-lost = Не действует с { $until }.
+regulation-line-superseded = Не действует с { $until }.
+regulation-line-draft = Проект, не действует.
+edition-line = { $title }: действует редакция от { $date }
+edition-line-not-yet = { $title }: вступит в силу { $date }
+edition-line-draft = { $title }: проект
+edition-line-lost = { $title }: не действует
+edition-title = { $title } (редакция от { $date })
+edition-name-of = Редакция от { $date }
+edition-current = Действующая редакция — от { $date }
+edition-period-open = Действует с { $from }
+edition-period = Действует с { $from } по { $until }
+edition-period-past = Действовало с { $from } по { $until }
+edition-period-draft = Проект
+edition-mark-superseded = Эта редакция не действует с { $until }: её заменила следующая.
+edition-mark-lost = Положение не действует с { $until }.
+edition-mark-not-yet = Эта редакция ещё не действует. Она вступит в силу { $from }.
+edition-mark-draft = Это проект. Он не принят и не действует.
+edition-status-in-force = действует
+edition-status-not-yet = вступит в силу { $from }
+edition-status-superseded = не действует с { $until }
+edition-status-lost = не действует с { $until }
+edition-status-draft = проект
+edition-order = Введено в действие
+edition-summary = Что изменилось
+edition-permanent = Постоянный адрес этой редакции
+edition-history = Редакции
+stamp-adopted = ПРИНЯТО
+stamp-opinion = МНЕНИЕ УЧТЕНО
+stamp-agreed = СОГЛАСОВАНО
+stamp-approved = УТВЕРЖДЕНО
+stamp-approved-by = и введено в действие приказом директора { $organization }
+stamp-order = от { $date } № { $number }
+stamp-protocol = (протокол от { $date } № { $number })
+stamp-protocol-without-number = (протокол от { $date })
+stamps = Принятие и утверждение
+beside-clause = К пункту { $clause }
+beside-instructions = Как исполнить
+beside-roles = Кто отвечает сегодня
+clause-paragraph = { $clause }, абзац { $paragraph }
+
+## Инструкции
+instructions = Инструкции и памятки
+force-explanation = Разъяснение. Не является локальным нормативным актом
+force-approved = Утверждена приказом от { $date } № { $number }
+reviewed = Сверена с Положением { $date }
+instruction-clauses = Какие пункты помогает исполнить
+instruction-ask = Кого спросить
+for-audience = Для кого: { $audience }
+audience-parent = родители
+audience-pupil = обучающиеся
+audience-teacher = педагоги
+audience-administrator = администратор платформы
+audience-management = администрация школы
+audience-staff = все работники
+quoted-clause = Пункт { $clause }
+
+## Ответственные лица
+responsible = Ответственные лица
+responsible-caption = Ответственные лица на { $date }
+responsible-role = За что отвечает
+responsible-person = Кто отвечает
+responsible-position = Должность
+responsible-order = Приказ
+responsible-period = Период
+responsible-clauses = Пункты Положения
+responsible-duties = По обязанностям
+responsible-duty = Обязанность
+responsible-clause = Пункт
+responsible-history = Прежние и будущие назначения
+responsible-hidden = имя не публикуется
+responsible-future = ещё не началось
+responsible-substitute = на период временного отсутствия
+substitute = на период временного отсутствия — { $name }
+vacancy = Не назначен. Обращайтесь к директору
+contact-phone = телефон
+contact-email = почта
+contact-room = кабинет
+
+## Приказы и решения
+orders = Приказы и решения
+orders-title = Приказы
+decisions-title = Решения
+order-word = ПРИКАЗ
+order-number = № { $number }
+order-commands = ПРИКАЗЫВАЮ:
+order-is-text = Это текст приказа. Подлинник — подписанный файл:
+order-without-file = Это текст приказа. Подписанный файл не размещён.
+order-effects = Этим приказом введено в действие или утверждено
+appoint = Назначить ответственным лицом («{ $role }»): { $who }.
+appoint-substitute = Назначить ответственным лицом на период временного отсутствия основного («{ $role }»): { $who }.
+appoint-from = { $who }, с { $date }
+decision-title = Информация о решении от { $date } ({ $year } учебный год)
+decision-posted = Размещено { $date }
+decision-not-posted = Ещё не размещено
+decision-year = Учебный год
+decision-date = Дата решения
+decision-body = Кем принято
+decision-protocol = Протокол
+decision-regulation = Положение
+protocol = протокол от { $date } № { $number }
+protocol-without-number = протокол от { $date }
+
+## Правовые акты
+acts = Правовые акты и методические документы
+acts-binding = Правовые акты
+acts-advisory = Письма и методические рекомендации
+act-title = { $kind } от { $date } № { $number } «{ $title }»
+act-short = в тексте: { $short }
+act-in-force = действует
+act-in-force-from = вступит в силу { $date }
+act-in-force-until = действует, срок — по { $date }
+act-applies = применяется
+act-applies-from = применяется с { $date }
+act-applies-until = применяется, срок — по { $date }
+act-replaced = заменено
+act-not-applied = не применяется с { $date }
+act-lost = утратил силу с { $date }
+act-replacement = вместо него
+act-publication = Официальная публикация
+
+## Термины
+terms = Термины и сокращения
+term-synonyms = Говорят также: { $synonyms }
+
+## Вопросы
+questions = Вопросы и ответы
+question-see = Где об этом сказано
+see-clause = Пункт { $clause }
+silent = В Положении и инструкциях ответа на этот вопрос нет. Это не значит, что запрещено или разрешено. Спросите администратора платформы или школу.
+silent-with-contacts = В Положении и инструкциях ответа на этот вопрос нет. Это не значит, что запрещено или разрешено. Спросите администратора платформы или школу: { $contacts }.
+silent-with-text = В самом Положении и инструкциях этого нет.
+questions-ask = Кого спросить
+
+## Поиск
+search-text = На этой странице собраны все пункты, шаги инструкций, вопросы и термины. Ищите по ней поиском браузера: Ctrl+F, на телефоне — «Найти на странице».
