@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::base::{Date, OutPath, SitePath};
+use crate::check;
 use crate::diag::{self, Arg, Severity};
 use crate::pipeline::{self, Body, Inputs};
 use crate::source::{ReadFault, SourceBody, SourceFile, SourceSet};
@@ -151,10 +152,13 @@ impl Site {
     }
 }
 
-/// Every code that a finding can have, with its usual severity, in the order of the catalogue.
+/// Every code that a finding can have, with its usual severity, by name.
 #[must_use]
 pub fn codes() -> Vec<(&'static str, &'static str)> {
-    diag::codes::ALL.iter().map(|c| (c.name, severity(c.severity))).collect()
+    let rules = check::RULES.iter().map(|rule| rule.code);
+    let all = diag::codes::ALL.iter().copied().chain(check::links::CODES).chain(rules);
+    let by_name: BTreeMap<&'static str, Severity> = all.map(|code| (code.name, code.severity)).collect();
+    by_name.into_iter().map(|(name, s)| (name, severity(s))).collect()
 }
 
 fn severity(severity: Severity) -> &'static str {

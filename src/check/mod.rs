@@ -24,6 +24,9 @@ use numbering::NumberFault;
 pub(crate) struct Rule {
     /// Its code; the severity is that of an ordinary case.
     pub(crate) code: Code,
+    /// Whether it reports what is not there. Such a rule is silent when a record could not be read: that would be
+    /// reported again for everything that refers to it.
+    pub(crate) of_absence: bool,
     /// Finds the faults of a site.
     pub(crate) run: fn(&Context<'_>, &mut Diagnostics),
 }
@@ -53,8 +56,8 @@ pub(crate) const RULES: &[Rule] = &[
     rules::regulation_not_named::RULE,
     rules::missing_attachment::RULE,
     rules::ends_before_it_begins::RULE,
-    rules::ineligible_appointee::RULE,
-    rules::vacant_role::RULE,
+    rules::appointee_not_eligible::RULE,
+    rules::role_vacant::RULE,
     rules::vacancy_ahead::RULE,
     rules::role_held_twice::RULE,
     rules::substitute_without_holder::RULE,
@@ -67,9 +70,9 @@ pub(crate) const RULES: &[Rule] = &[
     rules::edition_before_order::RULE,
     rules::edition_gap::RULE,
     rules::edition_overlap::RULE,
-    rules::clause_number_repeated::RULE,
-    rules::clause_number_skipped::RULE,
-    rules::clause_number_disorder::RULE,
+    rules::clause_repeated::RULE,
+    rules::clause_skipped::RULE,
+    rules::clause_out_of_order::RULE,
     rules::clause_in_wrong_section::RULE,
 ];
 
@@ -84,31 +87,12 @@ pub(crate) fn codes() -> Vec<Code> {
     codes
 }
 
-/// Rules that report what is not there. They are silent when a record could not be read: it would be reported again
-/// for everything that refers to it.
-const OF_ABSENCE: &[Rule] = &[
-    rules::unknown_person::RULE,
-    rules::unknown_poster::RULE,
-    rules::unknown_role::RULE,
-    rules::unknown_order::RULE,
-    rules::unknown_decision::RULE,
-    rules::unknown_act::RULE,
-    rules::unknown_edition::RULE,
-    rules::vacant_role::RULE,
-    rules::vacancy_ahead::RULE,
-    rules::substitute_without_holder::RULE,
-    rules::document_not_posted::RULE,
-    rules::deadline_missed::RULE,
-    rules::deadline_partial::RULE,
-    rules::deadline_near::RULE,
-];
-
 /// Applies every rule to a site; `whole` says whether every record could be read.
 pub(crate) fn of_site(site: &Site, whole: bool) -> Diagnostics {
     let context = Context::new(site);
     let mut out = Diagnostics::default();
     for rule in RULES {
-        if whole || !OF_ABSENCE.iter().any(|absent| absent.code == rule.code) {
+        if whole || !rule.of_absence {
             (rule.run)(&context, &mut out);
         }
     }

@@ -61,7 +61,7 @@ impl Failure {
                 let args = [path(at), ("reason", reason(source, words).into())];
                 (say("cli-disk", &args), Some(say(remedy(source), &args)))
             }
-            Self::BadDay(fault) => (format!("--today: {}", words.headline(fault)), words.help(fault)),
+            Self::BadDay(fault) => (format!("--today: {}", words.headline(fault)), Some(say("cli-bad-day-help", &[]))),
             Self::UnknownCode(code) => (explain::unknown(code, words), None),
             Self::UnknownCommand(name) => {
                 both("cli-usage-command", "cli-usage-help", &[("value", name.as_str().into())])

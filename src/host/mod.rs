@@ -11,6 +11,7 @@ mod env;
 mod hash;
 mod ignore;
 mod output;
+mod private;
 mod project;
 #[cfg(test)]
 mod scratch;
@@ -21,6 +22,7 @@ pub(crate) use clock::{Clock, ClockError};
 pub(crate) use env::{ColorChoice, Streams, language, variable};
 pub(crate) use ignore::is_passed_over;
 pub(crate) use output::{Contents, Output, Refusal, Stage, Step, Swap, WriteError, Written};
+pub(crate) use private::{PrivateFolder, unguessable};
 pub(crate) use project::{Project, ProjectError, TextWritten, write_text};
 #[cfg(test)]
 pub(crate) use scratch::Scratch;

@@ -722,10 +722,10 @@ ends-before-it-begins = { HAS($until) ->
 
 ## Rules: appointments
 
-ineligible-appointee = appointed to `{ $role }` without a suitable position on { $date }: { $person }{ HAS($position) ->
+appointee-not-eligible = appointed without a suitable position on { $date }: { $person }{ HAS($position) ->
         [yes] , { $position }
        *[no] { "" }
-    }
+    } (role: { $role })
     .help = who may be appointed: { $eligible }; if the person has such a position, add it to data/staff.yml, if not, another order is needed
     .explain =
         Somebody who may not be appointed to this role
@@ -739,7 +739,7 @@ ineligible-appointee = appointed to `{ $role }` without a suitable position on {
         in data/staff.yml. Without one only a new order helps. Appointments that have ended
         are reported as notes.
 
-vacant-role = nobody holds the role `{ $role }` today
+role-vacant = nobody holds this role today: { $role }
     .help = an order of appointment is needed: add it to data/orders.yml
     .explain =
         A required role is vacant
@@ -751,7 +751,7 @@ vacant-role = nobody holds the role `{ $role }` today
         Add the signed order to data/orders.yml. If the role may be vacant, take `required`
         out.
 
-vacancy-ahead = from { $date } nobody holds the role `{ $role }`: the appointment ends ({ $person })
+vacancy-ahead = from { $date } nobody holds this role: { $role } (the appointment ends: { $person })
     .help = prepare an order of appointment; when it is signed, add it to data/orders.yml
     .explain =
         A required role will be vacant
@@ -762,7 +762,7 @@ vacancy-ahead = from { $date } nobody holds the role `{ $role }`: the appointmen
 
         Sign the order in good time: it has ten working days of its own to be posted.
 
-role-held-twice = two hold the role `{ $role }` from { $date }: { $other } and { $person }
+role-held-twice = from { $date } two hold one role, { $other } and { $person }: { $role }
     .help = if the earlier holder no longer answers for it, add "until: { $last }" to that appointment; if the new one stands in for a time, give it instead_of
     .explain =
         Two people in a role for one
@@ -782,7 +782,7 @@ role-held-twice = two hold the role `{ $role }` from { $date }: { $other } and {
         A substitute is no second holder: it names whom it stands in for (instead_of). If
         several may hold the role, write "holders: many" in data/roles.yml.
 
-substitute-without-holder = { $person } stands in for somebody who does not hold the role `{ $role }` from { $date } ({ $holder })
+substitute-without-holder = { $person } stands in for somebody who is not appointed from { $date } ({ $holder }): { $role }
     .help = check instead_of and the periods of both appointments; if there is nobody to stand in for, an appointment to the role itself is needed
     .explain =
         Nobody to stand in for
@@ -799,7 +799,10 @@ substitute-without-holder = { $person } stands in for somebody who does not hold
 document-not-posted = { $removed ->
         [yes] taken down
        *[no] not posted
-    }: { $kind } of { $signed }; { $passed ->
+    }: { $kind } of { $signed }{ HAS($number) ->
+        [yes] , No. { $number }
+       *[no] { "" }
+    }; { $passed ->
         [yes] ten working days ended on { $work_by }
        *[no] to be posted by { $work_by }
     }{ $exact ->
@@ -928,7 +931,7 @@ edition-overlap = the edition claims to be in force until { $until }, but the ne
         On each day one edition is in force. The last day of this one stands after the first
         day of the next. The site shows the later edition, but the date says otherwise.
 
-clause-number-repeated = number { $number } stands twice in the text
+clause-repeated = number { $number } stands twice in the text
     .help = compare it with the signed copy: a link to it leads to the first place only
     .explain =
         A clause number that repeats
@@ -937,10 +940,10 @@ clause-number-repeated = number { $number } stands twice in the text
         meant. Most often it is a slip made while copying.
 
         Numbers are never changed: a regulation is printed as it was adopted. If the signed
-        copy repeats the number too, allow it in site.yml (allow: clause-number-repeated);
+        copy repeats the number too, allow it in site.yml (allow: clause-repeated);
         the second place then has an anchor of its own.
 
-clause-number-skipped = missing before number { $number }: { $missing }
+clause-skipped = missing before number { $number }: { $missing }
     .help = compare with the signed copy: a clause may have been lost while copying
     .explain =
         A gap in the numbers
@@ -949,9 +952,9 @@ clause-number-skipped = missing before number { $number }: { $missing }
         clause may have been lost when the text came from Word or PDF.
 
         If the signed copy has the gap too, leave the numbers: an adopted regulation is not
-        renumbered. Allow it in site.yml (allow: clause-number-skipped).
+        renumbered. Allow it in site.yml (allow: clause-skipped).
 
-clause-number-disorder = number { $number } stands after { $after }
+clause-out-of-order = number { $number } stands after { $after }
     .help = compare the order of clauses with the signed copy
     .explain =
         Numbers out of order
@@ -1120,6 +1123,7 @@ cli-bad-epoch = the variable SOURCE_DATE_EPOCH is not a number of seconds: `{ $v
 cli-bad-epoch-help = unset the variable or name the day: --today 2026-04-30
 cli-no-day = the clock shows a day that cannot be
 cli-no-day-help = see to the computer's clock or name the day: --today 2026-04-30
+cli-bad-day-help = write the day like this: --today 2026-04-30 or --today 30.04.2026
 cli-disk = { $path }: { $reason }
 cli-disk-help = see whether the folder is there, whether you may write into it and into the folder above it, and whether another program holds files of the site open
 cli-disk-mounted-help = name a folder inside it for the site: --out FOLDER/site

@@ -11,11 +11,12 @@ use rayon::prelude::*;
 use crate::base::{Date, FileId, OutPath};
 use crate::check;
 use crate::diag::{Diagnostic, Diagnostics, Finding, Severity, codes};
-use crate::model::{Job, Parts, Site};
-use crate::parse::{references, terms, text};
+use crate::model::{Job, Page, Parts, Settings, Site};
+use crate::parse::doc::Doc;
+use crate::parse::{front_matter, markdown, references, terms, text};
 use crate::render::Renderer;
 use crate::source::{SourceBody, SourceSet, is_managed};
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 
 pub(crate) use memory::Memory;
 use read::Read;
@@ -87,19 +88,24 @@ fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>) -> Plan {
     let mut found = Diagnostics::default();
     let (mut parts, whole) = gather(&sources, reads, &mut found);
     link_texts(&mut parts);
-    let wanted = parts.settings.as_ref().and_then(|s| s.theme.clone());
-    // Files of the theme are numbered on from those of the content.
-    let first_theme_file = FileId(u32::try_from(sources.iter().len()).unwrap_or(u32::MAX));
-    let theme = Theme::load(wanted.as_deref(), &themes, first_theme_file, &mut found);
+    let theme = theme_of(&parts, &sources, &themes, &mut found);
     parts.assets = theme.assets().map(str::to_owned).collect();
     let site = Site::new(parts, today, preview, &mut found);
-    let renderer = Renderer::new(theme, &site, &mut found);
+    let renderer = Renderer::new(&site, theme, &mut found);
     check_site(&site, whole, &mut found);
     let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
     let (allow, deny) = (joined(&site.settings.allow, &allow), joined(&site.settings.deny, &deny));
     let mut plan = Plan { sources, themes, site, renderer, allow, deny, findings: Vec::new() };
     plan.findings = plan.settled(found.into_items());
     plan
+}
+
+/// The theme that the site names, in the site's language. Its files are numbered on from those of the content.
+fn theme_of(parts: &Parts, sources: &SourceSet, themes: &SourceSet, found: &mut Diagnostics) -> Theme {
+    let first = u32::try_from(sources.iter().len()).unwrap_or(u32::MAX);
+    let settings = Settings::new(parts.settings.clone(), "");
+    let at = parts.settings.as_ref().map(|s| s.at.key("theme"));
+    theme::load(&settings.theme, settings.lang, at, themes, first, found)
 }
 
 /// Brings what was read together in the order of paths. `false` if some file or record could not be read.
@@ -182,6 +188,12 @@ impl Plan {
         self.site.routes.iter().map(|(out, _)| out)
     }
 
+    /// Whether there is such an output path.
+    #[must_use]
+    pub(crate) fn has(&self, out: &OutPath) -> bool {
+        self.site.routes.get(out).is_some()
+    }
+
     /// Makes one output file; `None` if there is no such path.
     #[must_use]
     pub(crate) fn produce(&self, out: &OutPath) -> Option<Produced> {
@@ -189,7 +201,7 @@ impl Plan {
         if let Job::Attachment(file) = job {
             return Some(Produced { body: Body::Copy(*file), findings: Vec::new() });
         }
-        let (bytes, found) = self.renderer.render(&self.site, out, job, &|file| self.text(file));
+        let (bytes, found) = self.renderer.render(&self.site, out, job, &|page| self.doc(page));
         Some(Produced { body: Body::Bytes(bytes), findings: self.settled(found.into_items()) })
     }
 
@@ -224,6 +236,17 @@ impl Plan {
             SourceBody::Bytes(bytes) => text::decode(bytes).ok().map(|d| d.text),
             SourceBody::OnDisk { .. } | SourceBody::Unreadable(_) => None,
         }
+    }
+
+    /// The tree of a page, made again from its text; its findings were reported when the site was planned.
+    fn doc(&self, page: &Page) -> Doc {
+        let Some(text) = self.text(page.file) else { return Doc::default() };
+        let mut doc = markdown::parse(page.file, &text, front_matter::split(&text).body, &mut Diagnostics::default());
+        if let Some(slug) = &page.front.regulation {
+            references::link_doc(&mut doc, &text);
+            references::bind(&mut doc, Some(slug.as_str()));
+        }
+        doc
     }
 
     /// The site, for commands that show it in other ways than pages.

@@ -8,12 +8,12 @@ mod sitemap;
 #[cfg(test)]
 mod tests;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use crate::base::OutPath;
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::model::{Job, Site};
-use crate::theme::{Theme, Words};
+use crate::theme::Theme;
 use crate::view::html::Html;
 use crate::view::{Cx, Docs, Lookup, nav, view};
 
@@ -22,7 +22,7 @@ use engine::Engine;
 /// Makes the pages of one site. What many pages share is found or rendered once and kept here.
 pub(crate) struct Renderer {
     engine: Engine,
-    words: Arc<Words>,
+    theme: Theme,
     lookup: Lookup,
     /// Navigation of each folder of the tree, rendered when its first page is made.
     navigation: Vec<OnceLock<Html>>,
@@ -30,23 +30,25 @@ pub(crate) struct Renderer {
 
 impl Renderer {
     /// Makes the templates ready and finds where things are.
-    pub(crate) fn new(site: &Site, theme: &Theme, out: &mut Diagnostics) -> Self {
+    pub(crate) fn new(site: &Site, theme: Theme, out: &mut Diagnostics) -> Self {
         Self {
-            engine: Engine::new(theme, out),
-            words: Arc::clone(&theme.words),
+            engine: Engine::new(&theme, out),
             lookup: Lookup::new(site, &theme.words),
+            theme,
             navigation: site.tree.folders.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 
-    /// The bytes of a page or of the sitemap. `docs` gives the block tree of an ordinary page, made again from its
+    /// The bytes of a page, of the sitemap or of a file of the theme. `docs` gives the block tree of an ordinary page, made again from its
     /// text. A page that cannot be made is empty and has a finding.
     pub(crate) fn render(&self, site: &Site, out: &OutPath, job: &Job, docs: &Docs<'_>) -> (Vec<u8>, Diagnostics) {
         let mut found = Diagnostics::default();
-        if *job == Job::Sitemap {
-            return (sitemap::sitemap(site).into_bytes(), found);
+        match job {
+            Job::Sitemap => return (sitemap::sitemap(site).into_bytes(), found),
+            Job::Asset(path) => return (self.theme.asset(path).unwrap_or_default().to_vec(), found),
+            _ => {}
         }
-        let cx = Cx { site, words: &self.words, lookup: &self.lookup, out };
+        let cx = Cx { site, words: &self.theme.words, lookup: &self.lookup, out };
         let Some(mut view) = view(cx, job, docs) else {
             found.push(Diagnostic::new(codes::INTERNAL, None).detail(format!("{out}: no page for {job:?}")));
             return (Vec::new(), found);

@@ -14,6 +14,7 @@ use super::hosts::Reach;
 use super::http::{self, Site};
 use super::inner::Inner;
 use crate::base::{Date, OutPath};
+use crate::host::PrivateFolder;
 
 /// Bytes of the large attachment.
 const LARGE: usize = 32 << 20;
@@ -60,15 +61,13 @@ impl Site for MadeUp {
 }
 
 struct Running {
+    _folder: Option<PrivateFolder>,
     address: SocketAddr,
     bell: Arc<Bell>,
 }
 
 fn start(limits: Limits) -> Running {
-    let (server, inner, _litter) = Inner::open().unwrap();
-    // Tests end with the process; the folder of the door is removed at once, which an open socket does not mind only
-    // once connected, so it is kept.
-    std::mem::forget(_litter);
+    let (server, inner, folder) = Inner::open().unwrap();
     let bell = Arc::new(Bell::default());
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -76,7 +75,7 @@ fn start(limits: Limits) -> Running {
     thread::spawn(move || gate.run(&listener));
     let site: Arc<dyn Site> = Arc::new(MadeUp);
     thread::spawn(move || http::serve(&server, &inner, &site));
-    Running { address, bell }
+    Running { _folder: folder, address, bell }
 }
 
 fn quick() -> Limits {
@@ -402,7 +401,7 @@ fn events_are_heard_and_do_not_take_places() {
 
 #[test]
 fn the_inner_door_opens_only_from_the_gate() {
-    let (server, inner, _litter) = Inner::open().unwrap();
+    let (server, inner, _folder) = Inner::open().unwrap();
     let address = server.server_addr();
     let site: Arc<dyn Site> = Arc::new(MadeUp);
     thread::spawn(move || http::serve(&server, &inner, &site));

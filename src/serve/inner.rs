@@ -4,15 +4,16 @@
 //! loopback address that the system picks. Each request carries a secret of this run, so whoever finds the door
 //! without passing the gate gets nothing.
 
-use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 #[cfg(unix)]
 use std::os::unix::net::UnixStream;
-use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::head::{Head, Method};
+use crate::host::{PrivateFolder, unguessable};
 
 /// Header that carries the secret.
 pub(super) const TOKEN: &str = "X-Svod-Gate";
@@ -43,11 +44,11 @@ impl Inner {
     ///
     /// # Errors
     /// What the system says when there is neither a folder nor a port to be had.
-    pub(super) fn open() -> io::Result<(tiny_http::Server, Self, Option<Litter>)> {
-        let token = format!("{:016x}{:016x}", secret(), secret());
+    pub(super) fn open() -> io::Result<(tiny_http::Server, Self, Option<PrivateFolder>)> {
+        let token = format!("{:016x}{:016x}", unguessable(), unguessable());
         #[cfg(unix)]
-        if let Some((server, file, litter)) = file_door() {
-            return Ok((server, Self { door: Door::File(file), token }, Some(litter)));
+        if let Some((server, file, folder)) = file_door() {
+            return Ok((server, Self { door: Door::File(file), token }, Some(folder)));
         }
         let server = tiny_http::Server::http("127.0.0.1:0").map_err(io::Error::other)?;
         let port = server.server_addr().to_ip().ok_or_else(|| io::Error::other("no port"))?;
@@ -96,36 +97,11 @@ impl Inner {
     }
 }
 
-/// A number that nobody outside can guess: the standard library keys its hashers from the system's randomness.
-fn secret() -> u64 {
-    RandomState::new().hash_one(std::process::id())
-}
-
 #[cfg(unix)]
-fn file_door() -> Option<(tiny_http::Server, PathBuf, Litter)> {
-    use std::os::unix::fs::DirBuilderExt;
-    let folder = std::env::temp_dir().join(format!("svod-{}-{:08x}", std::process::id(), secret() >> 32));
-    std::fs::DirBuilder::new().mode(0o700).create(&folder).ok()?;
-    let litter = Litter(folder);
-    let file = litter.0.join("door");
-    // A path too long for a socket ends here; the folder goes with `litter`.
+fn file_door() -> Option<(tiny_http::Server, PathBuf, PrivateFolder)> {
+    let folder = PrivateFolder::new().ok()?;
+    let file = folder.path().join("door");
+    // A path too long for a socket ends here, and the folder with it.
     let server = tiny_http::Server::http_unix(&file).ok()?;
-    Some((server, file, litter))
-}
-
-/// A folder that goes when the preview ends.
-#[derive(Debug)]
-pub(super) struct Litter(PathBuf);
-
-impl Litter {
-    /// Where it is, for whoever ends the program without dropping anything.
-    pub(super) fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Litter {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
+    Some((server, file, folder))
 }

@@ -52,7 +52,7 @@ pub(super) fn panel(words: &Words, day: &Day, today: Date, is_old: bool) -> Valu
 }
 
 /// `2 errors, 1 note`; `None` if nothing was found.
-pub(super) fn counts(words: &Words, [errors, warnings, notes]: [usize; 3]) -> Option<String> {
+fn counts(words: &Words, [errors, warnings, notes]: [usize; 3]) -> Option<String> {
     let parts: Vec<String> = [("report-errors", errors), ("report-warnings", warnings), ("report-notes", notes)]
         .into_iter()
         .filter(|(_, count)| *count > 0)

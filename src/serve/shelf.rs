@@ -76,6 +76,11 @@ impl Shelf {
         Some((latest, planned))
     }
 
+    /// The site of a world as on its own day.
+    pub(super) fn today_of(&self, world: &World) -> Arc<Day> {
+        world.day(None, &self.memory)
+    }
+
     /// How long nobody has asked for anything.
     pub(super) fn idle(&self) -> Duration {
         locked(&self.state).asked.map_or(Duration::MAX, |asked| asked.elapsed())

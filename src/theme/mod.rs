@@ -29,7 +29,8 @@ pub(crate) const BUILT_IN: &str = "default/";
 pub(crate) struct Theme {
     /// By name: `home.html` for the school's own, `default/home.html` for the built-in.
     pub(crate) templates: Vec<Template>,
-    assets: BTreeMap<String, Asset>,
+    /// Files that go to the site as they are, by path in the theme.
+    assets: BTreeMap<String, Cow<'static, [u8]>>,
     /// Words that readers of the site see.
     pub(crate) words: Arc<Words>,
 }
@@ -42,19 +43,10 @@ pub(crate) struct Template {
     pub(crate) file: Option<FileId>,
 }
 
-/// A file of the theme that goes to the site as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Asset {
-    /// Built in, or read.
-    Bytes(Cow<'static, [u8]>),
-    /// Left on disk; the id is that of the theme files (see [`load`]).
-    Copy(FileId),
-}
-
 /// Brings the theme `name` together in the language of the site.
 ///
 /// Ids of files in `themes` are numbered on after those of the content: file `n` of `themes` is `FileId(first + n)` in
-/// findings and in [`Asset::Copy`]. `at` is the place where the site names its theme.
+/// findings. `at` is the place where the site names its theme.
 pub(crate) fn load(
     name: &str,
     lang: Lang,
@@ -76,13 +68,13 @@ pub(crate) fn load(
         let id = FileId(id.0.saturating_add(first));
         match (&file.body, kind(path)) {
             (SourceBody::Unreadable(why), _) => {
-                out.push(Diagnostic::new(codes::UNREADABLE, Place::file(id)).detail(why.as_str()));
+                let shown = format!("themes/{}", file.path);
+                out.push(
+                    Diagnostic::new(codes::UNREADABLE, Place::file(id)).arg("path", shown).arg("reason", why.reason()),
+                );
             }
             (SourceBody::Bytes(bytes), Kind::Asset) => {
-                theme.assets.insert(path.to_owned(), Asset::Bytes(Cow::Owned(bytes.to_vec())));
-            }
-            (SourceBody::OnDisk { .. }, Kind::Asset) => {
-                theme.assets.insert(path.to_owned(), Asset::Copy(id));
+                theme.assets.insert(path.to_owned(), Cow::Owned(bytes.to_vec()));
             }
             (SourceBody::Bytes(bytes), kind) => match (std::str::from_utf8(bytes), kind) {
                 (Ok(text), Kind::Template(name)) => theme.add_own(name, text, id),
@@ -91,10 +83,8 @@ pub(crate) fn load(
                 (Ok(_), Kind::Words(_) | Kind::Ignored | Kind::Asset) => {}
                 (Err(_), _) => out.push(Diagnostic::new(codes::NOT_TEXT, Place::file(id))),
             },
-            (SourceBody::OnDisk { .. }, Kind::Template(_) | Kind::Words(_) | Kind::Description) => {
-                out.push(Diagnostic::new(codes::TOO_LARGE, Place::file(id)));
-            }
             (SourceBody::OnDisk { .. }, Kind::Ignored) => {}
+            (SourceBody::OnDisk { .. }, _) => out.push(Diagnostic::new(codes::TOO_LARGE, Place::file(id))),
         }
     }
     if !found {
@@ -162,7 +152,7 @@ impl Theme {
                 self.templates.push(Template { name: format!("{BUILT_IN}{name}"), text, file: None });
             }
             Kind::Asset => {
-                self.assets.insert(path.to_owned(), Asset::Bytes(Cow::Borrowed(bytes)));
+                self.assets.insert(path.to_owned(), Cow::Borrowed(bytes));
             }
             Kind::Words(_) | Kind::Description | Kind::Ignored => {}
         }
@@ -177,14 +167,14 @@ impl Theme {
         self.templates.push(Template { name: name.to_owned(), text: Cow::Owned(text.to_owned()), file: Some(file) });
     }
 
-    /// Paths of the files that go to the site, in the theme and in the output, sorted.
-    pub(crate) fn assets(&self) -> impl Iterator<Item = (&str, OutPath)> {
-        self.assets.keys().map(|path| (path.as_str(), asset_out(path)))
+    /// Paths in the theme of the files that go to the site, sorted; their output paths are below `assets/`.
+    pub(crate) fn assets(&self) -> impl Iterator<Item = &str> {
+        self.assets.keys().map(String::as_str)
     }
 
     /// A file that goes to the site, by its path in the theme.
-    pub(crate) fn asset(&self, path: &str) -> Option<&Asset> {
-        self.assets.get(path)
+    pub(crate) fn asset(&self, path: &str) -> Option<&[u8]> {
+        self.assets.get(path).map(AsRef::as_ref)
     }
 }
 
@@ -220,7 +210,7 @@ mod tests {
     fn the_built_in_theme_is_complete() {
         let theme = check("default", &[], &[]);
         assert!(theme.templates.iter().all(|t| t.name.starts_with(BUILT_IN)));
-        assert!(theme.assets().any(|(_, out)| out.as_str() == "assets/css/svod.css"));
+        assert!(theme.asset("css/svod.css").is_some() && theme.asset("theme.yml").is_none());
     }
 
     #[test]
@@ -235,7 +225,7 @@ mod tests {
         let theme = check("kvartal", &files, &[]);
         assert!(theme.templates.iter().any(|t| t.name == "page.html" && t.file == Some(FileId(103))));
         assert!(theme.templates.iter().any(|t| t.name == "default/page.html" && t.file.is_none()));
-        assert_eq!(theme.asset("css/svod.css"), Some(&Asset::Bytes(Cow::Borrowed(b"p{}"))));
+        assert_eq!(theme.asset("css/svod.css"), Some(&b"p{}"[..]));
         assert!(theme.asset("fonts/a.woff2").is_some());
         assert!(theme.asset("README.md").is_none() && theme.asset("css/x.css").is_none());
     }

@@ -44,7 +44,7 @@ pub(crate) struct ActView<'a> {
 
 pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
-    let title = body.title.clone().unwrap_or_else(|| cx.word("acts"));
+    let title = body.title.clone().unwrap_or_else(|| cx.word("page-acts"));
     let (advisory, binding): (Vec<_>, Vec<_>) = cx.site.register.acts.iter().partition(|a| is_advisory(a));
     let page = Acts {
         body: body.html.clone(),

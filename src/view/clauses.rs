@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::base::{Address, Number};
-use crate::model::{Edition, EditionStatus, Instruction, Job, Regulation};
+use crate::model::{Edition, EditionStatus, Instruction, Job, edition_out, regulation_out};
 use crate::parse::doc::{Block, BlockKind, Inline, ListItem, Part, PartKind, plain_text};
 
 use super::context::Cx;
@@ -134,8 +134,9 @@ pub(crate) fn quote(cx: Cx<'_>, address: &Address) -> Option<QuoteView> {
     let part = edition.text.part(address.number.as_ref()?)?;
     let mut full = address.clone();
     full.regulation = Some(regulation.slug.clone());
-    let from = edition_path(regulation, edition)?;
-    let mut writer = Writer::quoting(cx.scope(&from, Some((&edition.slug, edition.date))));
+    let shown = regulation.shown(cx.site.today).is_some_and(|s| s.edition.date == edition.date);
+    let own = if shown { regulation_out(&edition.slug) } else { edition_out(&edition.slug, edition.date) };
+    let mut writer = Writer::quoting(cx.scope(&edition.path, &own, Some((&edition.slug, edition.date))));
     let text = if address.items.is_empty() {
         quoted_part(part, &mut writer)
     } else {
@@ -156,11 +157,6 @@ fn quoted_part(part: &Part, writer: &mut Writer<'_>) -> Html {
         html.push_str(&writer.blocks(&part.blocks).0);
     });
     Html(html)
-}
-
-/// The file of an edition: links in its text are relative to it.
-pub(crate) fn edition_path(regulation: &Regulation, edition: &Edition) -> Option<crate::base::SitePath> {
-    crate::base::SitePath::new(format!("regulations/{}/{}.md", regulation.slug, edition.date)).ok()
 }
 
 /// The item at a path, found among the lists of a clause.

@@ -53,7 +53,7 @@ fn item(cx: Cx<'_>, entry: &Entry, depth: usize) -> ContentsItem {
     if let Some(crate::model::Job::Regulation(slug)) = cx.site.routes.get(&entry.out) {
         children.extend(sections(cx, slug, &entry.out));
     }
-    ContentsItem { href: cx.href(&entry.out), title: entry.title.clone(), children }
+    ContentsItem { href: cx.href(&entry.out), title: cx.title(&entry.title), children }
 }
 
 /// Sections of the edition that a regulation's address shows.

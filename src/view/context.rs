@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Address, Date, OutPath, SitePath};
-use crate::model::{Job, Resolved, Site};
+use crate::base::{Address, Date, Lang, OutPath, SitePath};
+use crate::model::{Job, Resolved, Site, Title};
 use crate::parse::doc::Doc;
 use crate::theme::{WordArg, Words};
 
@@ -147,14 +147,29 @@ impl<'a> Cx<'a> {
 
     /// A link to a clause. `home` is the edition that the text around belongs to.
     pub(crate) fn clause(&self, address: &Address, home: Option<(&str, Date)>) -> Option<String> {
-        self.internal(self.site.links.address(address, home))
+        self.internal(self.site.links.address(address, address.paragraph, home))
     }
 
     /// A link within the site, if it leads somewhere.
     pub(crate) fn internal(&self, resolved: Resolved) -> Option<String> {
         match resolved {
             Resolved::Internal { out, anchor } => Some(href(&out, anchor.as_deref(), self.out)),
+            Resolved::Here { anchor } => anchor.map(|a| format!("#{a}")),
             Resolved::External(_) | Resolved::Fault(_) => None,
+        }
+    }
+
+    /// A title of the tree in words.
+    pub(crate) fn title(&self, title: &Title) -> String {
+        match title {
+            Title::Text(text) => text.clone(),
+            Title::Word(key) => self.word(key),
+            Title::Edition(date) => self.say("edition-name-of", &[("date", date.dotted().into())]),
+            Title::Order(number, date) => {
+                let values = [("date", date.dotted().into()), ("number", number.into())];
+                capitalized(&self.say("order-label", &values))
+            }
+            Title::Decision(year) => self.say("decision-of-year", &[("year", year.to_string().into())]),
         }
     }
 
@@ -166,10 +181,12 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// How texts of a file are turned into HTML on this page.
-    pub(crate) fn scope(&self, from: &'a SitePath, home: Option<(&'a str, Date)>) -> Scope<'a> {
+    /// How texts of a file are turned into HTML on this page. `own` is the page where the text itself stands.
+    pub(crate) fn scope(&self, from: &'a SitePath, own: &'a OutPath, home: Option<(&'a str, Date)>) -> Scope<'a> {
         Scope {
             page: self.out,
+            own,
+            russian: self.words.lang() == Lang::Ru,
             from,
             home,
             links: &self.site.links,
@@ -183,7 +200,7 @@ impl<'a> Cx<'a> {
         let page = self.lookup.pages.get(self.out).and_then(|&at| self.site.pages.get(at));
         let Some(page) = page else { return Body::default() };
         let doc = docs(page);
-        let mut body = body(&doc, Some(&page.title), Writer::new(self.scope(&page.path, None)));
+        let mut body = body(&doc, Some(&page.title), Writer::new(self.scope(&page.path, self.out, None)));
         body.title = Some(page.title.clone());
         body
     }
@@ -227,14 +244,14 @@ pub(crate) fn capitalized(text: &str) -> String {
 }
 
 /// Pages before and after in reading order: path and title.
-pub(crate) fn neighbours<'a>(cx: Cx<'a>) -> [Option<(&'a OutPath, &'a str)>; 2] {
+pub(crate) fn neighbours<'a>(cx: Cx<'a>) -> [Option<(&'a OutPath, &'a Title)>; 2] {
     let Some(spot) = cx.lookup.spot(cx.out) else { return [None, None] };
     let page = |position: Option<usize>| {
         let (folder, entry) = *cx.lookup.reading.get(position?)?;
         let folder = cx.site.tree.folders.get(folder)?;
         match entry {
-            None => Some((&folder.out, folder.title.as_str())),
-            Some(i) => folder.entries.get(i).map(|e| (&e.out, e.title.as_str())),
+            None => Some((&folder.out, &folder.title)),
+            Some(i) => folder.entries.get(i).map(|e| (&e.out, &e.title)),
         }
     };
     [page(spot.position.checked_sub(1)), page(spot.position.checked_add(1))]

@@ -94,7 +94,7 @@ pub(crate) struct ClockView {
 
 pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
-    let title = body.title.clone().unwrap_or_else(|| cx.word("deadlines"));
+    let title = body.title.clone().unwrap_or_else(|| cx.word("page-deadlines"));
     let (register, today) = (&cx.site.register, cx.site.today);
     let mut clocks: Vec<ClockView> = register.clocks(today).iter().map(|c| clock(cx, c)).collect();
     clocks.reverse();

@@ -6,7 +6,7 @@ use crate::base::Date;
 use crate::model::{Edition, EditionStatus, Job, Regulation};
 
 use super::approval::{StampView, stamps};
-use super::clauses::{PartView, edition_path, parts};
+use super::clauses::{PartView, parts};
 use super::context::Cx;
 use super::documents::{FileView, order_files, order_link};
 use super::frame::{Frame, LinkView};
@@ -93,23 +93,16 @@ fn view<'a>(
     status: EditionStatus,
     own_address: bool,
 ) -> View<'a> {
-    let fallback = crate::base::SitePath::new("index.md");
-    let path = edition_path(regulation, edition).or(fallback.ok());
     let front = &edition.front;
-    // At the regulation's own address the text is the one of today, so its references stay on the same page.
-    let home = (!own_address).then_some((edition.slug.as_str(), edition.date));
-    let mut texts = Texts::default();
-    if let Some(path) = &path {
-        let mut writer = Writer::new(cx.scope(path, home));
-        texts.preamble = writer.blocks(&edition.text.preamble);
-        texts.parts = parts(cx, edition, status, &mut writer);
-        texts.footnotes = writer.footnotes(&edition.text.footnotes);
-        texts.toc = writer.take_toc();
-    }
+    let home = Some((edition.slug.as_str(), edition.date));
+    let mut writer = Writer::new(cx.scope(&edition.path, cx.out, home));
+    let preamble = writer.blocks(&edition.text.preamble);
+    let parts = parts(cx, edition, status, &mut writer);
+    let footnotes = writer.footnotes(&edition.text.footnotes);
     let order = front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
     let in_force = regulation.in_force(cx.site.today).filter(|e| e.date != edition.date);
     let mut frame = Frame::new(cx, title(cx, edition, own_address)).with_editions(cx, Some(&regulation.slug));
-    frame.toc = texts.toc;
+    frame.toc = writer.take_toc();
     frame.description = front.description.clone().or_else(|| front.summary.clone());
     frame.draft = status == EditionStatus::Draft;
     let own = Job::Regulation(regulation.slug.clone());
@@ -127,20 +120,12 @@ fn view<'a>(
         summary: front.summary.as_deref(),
         order: front.order.as_ref().and_then(|id| order_link(cx, id.as_str())),
         files: order.map(|o| order_files(cx, o)).unwrap_or_default(),
-        preamble: texts.preamble,
-        parts: texts.parts,
-        footnotes: texts.footnotes,
+        preamble,
+        parts,
+        footnotes,
         editions: editions(cx, regulation),
     };
     View { frame, page: Page::Edition(Box::new(page)) }
-}
-
-#[derive(Default)]
-struct Texts {
-    preamble: Html,
-    parts: Vec<PartView>,
-    footnotes: Html,
-    toc: Vec<super::html::TocEntry>,
 }
 
 fn title(cx: Cx<'_>, edition: &Edition, own_address: bool) -> String {

@@ -197,7 +197,7 @@ fn breadcrumbs(cx: Cx<'_>) -> Vec<LinkView> {
     }
     let chain = tree.ancestors(cx.lookup.folder_of(cx.out));
     let folders = chain.into_iter().filter_map(|at| tree.folders.get(at)).filter(|f| f.out != *cx.out);
-    let links = folders.map(|f| LinkView { href: cx.href(&f.out), title: f.title.clone() });
+    let links = folders.map(|f| LinkView { href: cx.href(&f.out), title: cx.title(&f.title) });
     let mut links: Vec<LinkView> = links.collect();
     if let Some(first) = links.first_mut() {
         first.title = cx.word("home");

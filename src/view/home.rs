@@ -91,10 +91,10 @@ fn links(cx: Cx<'_>) -> Vec<LinkView> {
     use crate::model::Job;
     let register = &cx.site.register;
     let pages = [
-        (Job::Questions, "questions", !register.questions.is_empty()),
-        (Job::OrderIndex, "orders", !register.orders.is_empty()),
-        (Job::Terms, "terms", !register.terms.is_empty()),
-        (Job::Acts, "acts", !register.acts.is_empty()),
+        (Job::Questions, "page-questions", !register.questions.is_empty()),
+        (Job::OrderIndex, "page-orders", !register.orders.is_empty()),
+        (Job::Terms, "page-terms", !register.terms.is_empty()),
+        (Job::Acts, "page-acts", !register.acts.is_empty()),
     ];
     let there = pages.into_iter().filter(|(_, _, any)| *any);
     there.filter_map(|(job, key, _)| Some(LinkView { href: cx.job(&job)?, title: cx.word(key) })).collect()

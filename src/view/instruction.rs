@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::base::SitePath;
 use crate::model::{Instruction, Job};
 use crate::schema::records::{Audience, Force};
 
@@ -63,7 +62,7 @@ pub(crate) struct InstructionPage<'a> {
 
 pub(crate) fn index<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
-    let title = body.title.clone().unwrap_or_else(|| cx.word("instructions"));
+    let title = body.title.clone().unwrap_or_else(|| cx.word("page-instructions"));
     let instructions = cx.site.instructions.iter().filter_map(|i| line(cx, i)).collect();
     let frame = Frame::new(cx, title).with_body(&body).with_editions(cx, None);
     View { frame, page: Page::InstructionIndex(InstructionIndex { body: body.html, instructions }) }
@@ -83,8 +82,8 @@ pub(crate) fn line<'a>(cx: Cx<'a>, instruction: &'a Instruction) -> Option<Instr
 pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
     let instruction = cx.site.instructions.iter().find(|i| i.slug == slug)?;
     let front = &instruction.front;
-    let path = SitePath::new(format!("instructions/{slug}.md")).ok()?;
-    let text = body(&instruction.doc, Some(&front.title), Writer::new(cx.scope(&path, None)));
+    let writer = Writer::new(cx.scope(&instruction.path, cx.out, None));
+    let text = body(&instruction.doc, Some(&front.title), writer);
     let order = front.order.as_ref().filter(|_| front.force == Some(Force::Approved));
     let record = order.and_then(|id| cx.site.register.orders.get(id.as_str()));
     let numbers: Vec<_> = instruction.implements.iter().filter_map(|a| a.number.clone()).collect();

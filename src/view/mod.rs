@@ -74,7 +74,7 @@ pub(crate) enum Page<'a> {
     Search(search::Search),
     NotFound(contents::NotFound),
     Ordinary(ordinary::Ordinary),
-    Folder(ordinary::FolderPage<'a>),
+    Folder(ordinary::FolderPage),
 }
 
 impl Page<'_> {

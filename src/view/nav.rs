@@ -67,7 +67,7 @@ fn items(cx: Cx<'_>, tree: &Tree, chain: &[usize]) -> Vec<NavItem> {
     for entry in folder.entries.iter().skip(first).take(count.min(NAV_WINDOW)) {
         let open = next.is_some() && entry.folder == next;
         let children = if open { self::items(cx, tree, below) } else { Vec::new() };
-        let (href, title) = (cx.href(&entry.out), entry.title.clone());
+        let (href, title) = (cx.href(&entry.out), cx.title(&entry.title));
         items.push(NavItem { href, title, open, more: false, children });
     }
     if count > NAV_WINDOW {

@@ -5,7 +5,6 @@
 
 use serde::Serialize;
 
-use crate::base::SitePath;
 use crate::model::Job;
 use crate::schema::records::{AppointmentRecord, Order};
 use crate::schema::{DocumentRef, Until};
@@ -87,7 +86,7 @@ pub(crate) struct PointView {
 
 pub(crate) fn index<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
-    let title = body.title.clone().unwrap_or_else(|| cx.word("orders"));
+    let title = body.title.clone().unwrap_or_else(|| cx.word("page-orders"));
     let mut orders: Vec<&Order> = cx.site.register.orders.iter().collect();
     orders.sort_by_key(|o| std::cmp::Reverse(o.date));
     let mut decisions: Vec<_> = cx.site.register.decisions.iter().collect();
@@ -122,8 +121,8 @@ fn posted_line(cx: Cx<'_>, order: &Order) -> Option<String> {
 pub(crate) fn view<'a>(cx: Cx<'a>, id: &str) -> Option<View<'a>> {
     let order = cx.site.register.orders.get(id)?;
     let own = cx.site.order_texts.iter().find(|t| t.order == id);
-    let path = SitePath::new(format!("orders/{id}.md")).ok()?;
-    let text = own.map(|o| body(&o.doc, Some(&order.title), Writer::new(cx.scope(&path, None)))).unwrap_or_default();
+    let text = own.map(|o| body(&o.doc, Some(&order.title), Writer::new(cx.scope(&o.path, cx.out, None))));
+    let text = text.unwrap_or_default();
     let label = capitalized(&order_label(cx, order));
     let mut frame = Frame::new(cx, format!("{label} «{}»", order.title.trim_matches(['«', '»']))).with_body(&text);
     frame.description = Some(order.title.clone());
@@ -153,25 +152,45 @@ pub(crate) fn points(cx: Cx<'_>, order: &Order) -> Vec<PointView> {
     numbered.map(|(number, text)| PointView { anchor: format!("n{number}"), number, text }).collect()
 }
 
-/// «Назначить ответственным лицом («Администратор платформы»): Иванова Анна Петровна, учитель информатики.»
+/// «Назначить Иванову Анну Петровну, учителя информатики, ответственным лицом («Администратор платформы»).» with the
+/// words of the order; without them the name as it is: «Назначить ответственным лицом («…»): Иванова Анна Петровна.»
+///
+/// The end of a substitution is in the order itself; any other end was given by a later order and is not shown here.
 fn appointment_point(cx: Cx<'_>, order: &Order, appointment: &AppointmentRecord) -> String {
     let register = &cx.site.register;
-    let person = register.people.get(appointment.person.as_str());
     let written = appointment.as_written.as_ref();
-    let name = written.and_then(|w| w.name.as_deref()).or(person.map(|p| p.name.as_str()));
-    let on_day = person.map(|p| position_on(p, order.date)).filter(|p| !p.is_empty());
-    let position = written.and_then(|w| w.position.clone()).or(on_day);
+    let name = written.and_then(|w| w.name.clone());
+    let position = written.and_then(|w| w.position.clone());
+    let as_written = name.is_some();
+    let person = register.people.get(appointment.person.as_str());
+    let name = name.or(person.map(|p| p.name.clone())).unwrap_or_else(|| appointment.person.as_str().to_owned());
+    // A position from the staff list would be in another case than a name from the order.
+    let on_day = person.filter(|_| !as_written).map(|p| position_on(p, order.date)).filter(|p| !p.is_empty());
+    let who = match position.or(on_day) {
+        Some(position) => format!("{name}, {position}"),
+        None => name,
+    };
     let role = register.roles.get(appointment.role.as_str()).map_or(appointment.role.as_str(), |r| r.title.as_str());
-    let mut who = name.unwrap_or(appointment.person.as_str()).to_owned();
-    if let Some(position) = position {
-        who = format!("{who}, {position}");
+    let substitute = appointment.instead_of.is_some();
+    let until = match appointment.until {
+        Some(Until::Date(date)) if substitute => Some(date),
+        _ => None,
+    };
+    let from = appointment.from.filter(|from| *from != order.date || until.is_some());
+    let mut period = String::new();
+    if let Some(from) = from {
+        period = cx.say("appoint-from", &[("date", from.dotted().into())]);
     }
-    if let Some(from) = appointment.from.filter(|from| *from != order.date) {
-        who = cx.say("appoint-from", &[("who", (&who).into()), ("date", from.dotted().into())]);
+    if let Some(until) = until {
+        period.push_str(&cx.say("appoint-until", &[("date", until.dotted().into())]));
     }
-    let substitute = appointment.instead_of.is_some() || appointment.until == Some(Until::Return);
-    let key = if substitute { "appoint-substitute" } else { "appoint" };
-    cx.say(key, &[("role", role.into()), ("who", (&who).into())])
+    let key = match (as_written, substitute) {
+        (true, false) => "appoint",
+        (true, true) => "appoint-substitute",
+        (false, false) => "appoint-named",
+        (false, true) => "appoint-substitute-named",
+    };
+    cx.say(key, &[("role", role.into()), ("who", (&who).into()), ("period", (&period).into())])
 }
 
 /// Editions and instructions that name this order.

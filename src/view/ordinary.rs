@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::Entry;
+use crate::base::OutPath;
+use crate::model::{Entry, Title};
 
 use super::context::{Cx, body, neighbours};
 use super::frame::{Frame, LinkView};
@@ -23,18 +24,18 @@ pub(crate) struct Ordinary {
 
 /// A folder without a page of its own.
 #[derive(Serialize)]
-pub(crate) struct FolderPage<'a> {
+pub(crate) struct FolderPage {
     /// What is in it.
-    pub(crate) entries: Vec<EntryView<'a>>,
+    pub(crate) entries: Vec<EntryView>,
 }
 
 /// Something in a folder.
 #[derive(Serialize)]
-pub(crate) struct EntryView<'a> {
+pub(crate) struct EntryView {
     /// Relative to the page.
     pub(crate) href: String,
     /// Title.
-    pub(crate) title: &'a str,
+    pub(crate) title: String,
     /// Whether it is a folder.
     pub(crate) is_folder: bool,
 }
@@ -42,7 +43,7 @@ pub(crate) struct EntryView<'a> {
 pub(crate) fn page<'a>(cx: Cx<'a>, at: usize, docs: &Docs<'_>) -> Option<View<'a>> {
     let source = cx.site.pages.get(at)?;
     let doc = docs(source);
-    let text = body(&doc, Some(&source.title), Writer::new(cx.scope(&source.path, None)));
+    let text = body(&doc, Some(&source.title), Writer::new(cx.scope(&source.path, cx.out, None)));
     let mut frame = Frame::new(cx, source.title.as_str()).with_body(&text);
     frame.description.clone_from(&source.front.description);
     frame.draft = source.front.draft == Some(true);
@@ -54,22 +55,22 @@ pub(crate) fn page<'a>(cx: Cx<'a>, at: usize, docs: &Docs<'_>) -> Option<View<'a
     let page = Ordinary {
         body: text.html,
         audience: audience(cx, &source.front.audience),
-        entries: entries.iter().map(|e| LinkView { href: cx.href(&e.out), title: e.title.clone() }).collect(),
+        entries: entries.iter().map(|e| LinkView { href: cx.href(&e.out), title: cx.title(&e.title) }).collect(),
     };
     Some(View { frame, page: Page::Ordinary(page) })
 }
 
 pub(crate) fn folder<'a>(cx: Cx<'a>, at: usize) -> Option<View<'a>> {
     let folder = cx.site.tree.folders.get(at)?;
-    let entry = |e: &'a Entry| EntryView { href: cx.href(&e.out), title: &e.title, is_folder: e.folder.is_some() };
+    let entry = |e: &'a Entry| EntryView { href: cx.href(&e.out), title: cx.title(&e.title), is_folder: e.folder.is_some() };
     let page = FolderPage { entries: folder.entries.iter().map(entry).collect() };
-    let frame = with_neighbours(cx, Frame::new(cx, folder.title.as_str()));
+    let frame = with_neighbours(cx, Frame::new(cx, cx.title(&folder.title)));
     Some(View { frame, page: Page::Folder(page) })
 }
 
 fn with_neighbours<'a>(cx: Cx<'a>, mut frame: Frame<'a>) -> Frame<'a> {
     let [previous, next] = neighbours(cx);
-    let link = |(out, title): (&crate::base::OutPath, &str)| LinkView { href: cx.href(out), title: title.to_owned() };
+    let link = |(out, title): (&OutPath, &Title)| LinkView { href: cx.href(out), title: cx.title(title) };
     frame.previous = previous.map(link);
     frame.next = next.map(link);
     frame

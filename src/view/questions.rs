@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::base::{Address, SitePath};
-use crate::schema::records::Question;
 
 use super::clauses::quote;
 use super::context::Cx;
@@ -40,7 +39,7 @@ pub(crate) struct QuestionView<'a> {
 
 pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
-    let title = body.title.clone().unwrap_or_else(|| cx.word("questions"));
+    let title = body.title.clone().unwrap_or_else(|| cx.word("page-questions"));
     let page = Questions {
         body: body.html.clone(),
         questions: questions(cx),
@@ -59,7 +58,8 @@ pub(crate) fn questions<'a>(cx: Cx<'a>) -> Vec<QuestionView<'a>> {
         question: &q.question,
         text: q.text.as_deref(),
         see: q.see.iter().filter_map(|to| see(cx, to)).collect(),
-        silent: q.see.is_empty().then(|| silent(cx, q)),
+        // An answer of its own says by itself what the texts do not.
+        silent: (q.see.is_empty() && q.text.is_none()).then(|| silent(cx)),
     })
     .collect()
 }
@@ -85,16 +85,13 @@ fn page_title(cx: Cx<'_>, out: &crate::base::OutPath) -> Option<String> {
     let spot = cx.lookup.spot(out)?;
     let folder = cx.site.tree.folders.get(spot.folder)?;
     if spot.is_folder {
-        return Some(folder.title.clone());
+        return Some(cx.title(&folder.title));
     }
-    folder.entries.iter().find(|e| e.out == *out).map(|e| e.title.clone())
+    folder.entries.iter().find(|e| e.out == *out).map(|e| cx.title(&e.title))
 }
 
 /// «… ответа на этот вопрос нет. Это не значит, что запрещено или разрешено. Спросите …».
-fn silent(cx: Cx<'_>, question: &Question) -> String {
-    if question.text.is_some() {
-        return cx.word("silent-with-text");
-    }
+fn silent(cx: Cx<'_>) -> String {
     let organization = cx.site.settings.organization.as_ref();
     let contacts: Vec<&str> = organization
         .map(|o| [o.phone.as_deref(), o.email.as_deref()].into_iter().flatten().collect())

@@ -36,7 +36,7 @@ pub(crate) struct RegulationView<'a> {
 
 pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
-    let title = body.title.clone().unwrap_or_else(|| cx.word("regulations"));
+    let title = body.title.clone().unwrap_or_else(|| cx.word("page-regulations"));
     let regulations = cx.site.register.regulations.iter().filter_map(|r| regulation(cx, r)).collect();
     let frame = Frame::new(cx, title).with_body(&body);
     View { frame, page: Page::RegulationIndex(RegulationIndex { body: body.html, regulations }) }

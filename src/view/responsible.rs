@@ -78,7 +78,7 @@ pub(crate) struct HistoryLine {
 
 pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
-    let title = body.title.clone().unwrap_or_else(|| cx.word("responsible"));
+    let title = body.title.clone().unwrap_or_else(|| cx.word("page-responsible"));
     let register = &cx.site.register;
     let page = Responsible {
         body: body.html.clone(),

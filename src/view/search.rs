@@ -114,7 +114,7 @@ fn asked(cx: Cx<'_>) -> Option<SearchGroup> {
         label: String::new(),
         text: [Some(q.question), q.text].into_iter().flatten().collect::<Vec<_>>().join(" "),
     });
-    Some(SearchGroup { title: cx.word("questions"), href: cx.href(&out), units: units.collect() })
+    Some(SearchGroup { title: cx.word("page-questions"), href: cx.href(&out), units: units.collect() })
 }
 
 fn terms(cx: Cx<'_>) -> Option<SearchGroup> {
@@ -128,7 +128,7 @@ fn terms(cx: Cx<'_>) -> Option<SearchGroup> {
             text: format!("{}{also} — {}", t.term, t.means),
         }
     });
-    Some(SearchGroup { title: cx.word("terms"), href: cx.href(&out), units: units.collect() })
+    Some(SearchGroup { title: cx.word("page-terms"), href: cx.href(&out), units: units.collect() })
 }
 
 /// Words of blocks outside lists, whose items are units of their own.

@@ -33,7 +33,7 @@ pub(crate) struct TermView<'a> {
 
 pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
-    let title = body.title.clone().unwrap_or_else(|| cx.word("terms"));
+    let title = body.title.clone().unwrap_or_else(|| cx.word("page-terms"));
     let mut terms: Vec<TermView<'a>> = cx
         .site
         .register

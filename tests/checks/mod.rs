@@ -6,4 +6,5 @@ mod coverage;
 mod days;
 mod documents;
 mod golden;
+mod hostile;
 mod tidy;

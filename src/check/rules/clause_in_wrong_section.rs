@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 ///
 /// # How to allow
 /// `allow: [clause-in-wrong-section]` in `site.yml`, or `--allow clause-in-wrong-section`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("clause-in-wrong-section"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("clause-in-wrong-section"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (edition, faults) in &cx.numbering {

@@ -18,7 +18,7 @@ use crate::model::RowStatus;
 ///
 /// # How to allow
 /// `allow: [deadline-missed]` in `site.yml`, or `--allow deadline-missed`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-missed"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-missed"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (deadline, row) in cx.open_rows() {
@@ -49,7 +49,7 @@ deadlines:
     fn from_the_day_after_to_the_next_due_day() {
         let line = |days: u32, year: &str, due: &str| {
             format!(
-                "deadlines/0 title=Разместить решение и приказ clause=2.1 school_year={year} due={due} days={days} \
+                "deadlines/0/due title=Разместить решение и приказ clause=2.1 school_year={year} due={due} days={days} \
                 work_by=2026-04-10 exact=yes passed=yes missing=word-required-decision,word-required-order posted="
             )
         };

@@ -17,7 +17,7 @@ use crate::model::RowStatus;
 ///
 /// # How to allow
 /// `allow: [deadline-near]` in `site.yml`, or `--allow deadline-near`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-near"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-near"), of_absence: true, run };
 
 /// Days before the due day from which a missing document is told.
 const NEAR: i32 = 30;
@@ -52,7 +52,7 @@ publications: [{document: 'decision:first', date: 02.04.2026}]";
     fn thirty_days_before() {
         let line = |days: u32, missing: &str, work_by: &str, passed: &str| {
             format!(
-                "deadlines/0 title=Разместить решение и приказ clause=2.1 school_year=2025/2026 due=2026-05-01 days={days} \
+                "deadlines/0/due title=Разместить решение и приказ clause=2.1 school_year=2025/2026 due=2026-05-01 days={days} \
                 work_by={work_by} exact=yes passed={passed} missing={missing}"
             )
         };

@@ -17,7 +17,7 @@ use crate::model::RowStatus;
 ///
 /// # How to allow
 /// `allow: [deadline-partial]` in `site.yml`, or `--allow deadline-partial`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-partial"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-partial"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (deadline, row) in cx.open_rows() {
@@ -46,7 +46,7 @@ publications: [{document: 'decision:first', date: 02.04.2026}]";
 
     #[test]
     fn one_of_two() {
-        let expected = "deadlines/0 title=Разместить решение и приказ clause=2.1 school_year=2025/2026 due=2026-05-01 days=6 \
+        let expected = "deadlines/0/due title=Разместить решение и приказ clause=2.1 school_year=2025/2026 due=2026-05-01 days=6 \
             work_by=2026-04-29 exact=yes passed=yes missing=word-required-order posted=word-required-decision";
         check(&RULE, TEXT, "2026-05-01", &[]);
         check(&RULE, TEXT, "2026-05-07", &[expected]);

@@ -21,7 +21,7 @@ use crate::schema::{DocumentRef, Id};
 ///
 /// # How to allow
 /// `allow: [document-not-posted]` in `site.yml`, or `--allow document-not-posted`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("document-not-posted"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("document-not-posted"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for clock in cx.clocks.iter().filter(|clock| clock.published.is_none()) {
@@ -34,6 +34,7 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
             .arg("kind", kind(&clock.document))
             .arg("document", clock.document.to_string())
             .arg("signed", clock.signed)
+            .arg("number", number(cx, &clock.document))
             .arg("work_by", clock.work_by.date)
             .arg("passed", yes_no(cx.today > clock.work_by.date))
             .arg("exact", yes_no(clock.work_by.exact))
@@ -42,6 +43,14 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
             finding.severity = Severity::Note;
         }
         out.push(finding);
+    }
+}
+
+/// The number of an order; other documents have none.
+fn number<'a>(cx: &Context<'a>, document: &DocumentRef) -> &'a str {
+    match document {
+        DocumentRef::Order(id) => cx.register().orders.get(id).map_or("", |order| order.number.as_str()),
+        DocumentRef::Decision(_) | DocumentRef::Edition(..) | DocumentRef::File(_) => "",
     }
 }
 
@@ -95,7 +104,7 @@ orders:
   - {id: appointment, number: 2, date: 15.04.2026, title: О, signed_by: {name: Д, position: д}, appoints: [{person: ivanova, role: administrator}]}
 ";
     const ORDER: &str =
-        "orders/1 kind=word-document-order document=order:appointment signed=2026-04-15 work_by=2026-04-29";
+        "orders/1/id kind=word-document-order document=order:appointment signed=2026-04-15 number=2 work_by=2026-04-29";
 
     fn with(edit: (&str, &str), publications: &str) -> String {
         assert!(TEXT.contains(edit.0));

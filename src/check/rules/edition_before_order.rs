@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 ///
 /// # How to allow
 /// `allow: [edition-before-order]` in `site.yml`, or `--allow edition-before-order`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("edition-before-order"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("edition-before-order"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();

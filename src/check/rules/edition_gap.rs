@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 ///
 /// # How to allow
 /// `allow: [edition-gap]` in `site.yml`, or `--allow edition-gap`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("edition-gap"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("edition-gap"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for regulation in &cx.register().regulations {

@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 ///
 /// # How to allow
 /// `allow: [edition-overlap]` in `site.yml`, or `--allow edition-overlap`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("edition-overlap"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("edition-overlap"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for regulation in &cx.register().regulations {

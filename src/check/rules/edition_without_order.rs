@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 ///
 /// # How to allow
 /// `allow: [edition-without-order]` in `site.yml`, or `--allow edition-without-order`.
-pub(crate) const RULE: Rule = Rule { code: Code::note("edition-without-order"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::note("edition-without-order"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for edition in cx.register().editions() {

@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 ///
 /// # How to allow
 /// `allow: [ends-before-it-begins]` in `site.yml`, or `--allow ends-before-it-begins`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("ends-before-it-begins"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("ends-before-it-begins"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();

@@ -17,7 +17,7 @@ use crate::schema::DocumentRef;
 ///
 /// # How to allow
 /// It cannot be allowed: put the file into the tree or take the key out.
-pub(crate) const RULE: Rule = Rule { code: Code::error("missing-attachment"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::error("missing-attachment"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let files: BTreeSet<&str> = cx.site.attachments.iter().map(|a| a.path.as_str()).collect();

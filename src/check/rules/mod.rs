@@ -1,9 +1,10 @@
 //! One file a rule. Each opens with what it does, why, an example and how to allow it.
 
+pub(super) mod appointee_not_eligible;
 pub(super) mod clause_in_wrong_section;
-pub(super) mod clause_number_disorder;
-pub(super) mod clause_number_repeated;
-pub(super) mod clause_number_skipped;
+pub(super) mod clause_out_of_order;
+pub(super) mod clause_repeated;
+pub(super) mod clause_skipped;
 pub(super) mod deadline_missed;
 pub(super) mod deadline_near;
 pub(super) mod deadline_partial;
@@ -13,10 +14,10 @@ pub(super) mod edition_gap;
 pub(super) mod edition_overlap;
 pub(super) mod edition_without_order;
 pub(super) mod ends_before_it_begins;
-pub(super) mod ineligible_appointee;
 pub(super) mod missing_attachment;
 pub(super) mod regulation_not_named;
 pub(super) mod role_held_twice;
+pub(super) mod role_vacant;
 pub(super) mod substitute_without_holder;
 pub(super) mod unfilled_calendar_year;
 pub(super) mod unknown_act;
@@ -28,7 +29,6 @@ pub(super) mod unknown_poster;
 pub(super) mod unknown_regulation;
 pub(super) mod unknown_role;
 pub(super) mod vacancy_ahead;
-pub(super) mod vacant_role;
 
 use crate::base::Address;
 use crate::diag::{Arg, Code, Diagnostic, Place};
@@ -72,12 +72,12 @@ fn addresses(cx: &Context<'_>) -> Vec<(Address, Place)> {
     found
 }
 
-/// The record of a document: where its number and date stand.
+/// Where the record of a document begins.
 fn place_of(cx: &Context<'_>, document: &DocumentRef) -> Option<Place> {
     let register = cx.register();
     match document {
-        DocumentRef::Decision(id) => register.decisions.get(id).map(|d| d.at.clone()),
-        DocumentRef::Order(id) => register.orders.get(id).map(|o| o.at.clone()),
+        DocumentRef::Decision(id) => register.decisions.get(id).map(|d| d.at.key("id")),
+        DocumentRef::Order(id) => register.orders.get(id).map(|o| o.at.key("id")),
         DocumentRef::Edition(slug, date) => {
             register.editions().find(|e| e.slug == *slug && e.date == *date).map(|e| Place::file(e.file))
         }
@@ -119,7 +119,7 @@ fn row_finding(cx: &Context<'_>, code: Code, deadline: &Deadline, row: &Deadline
         }
         Arg::Words(words)
     };
-    let mut finding = Diagnostic::new(code, deadline.at.clone())
+    let mut finding = Diagnostic::new(code, deadline.at.key("due"))
         .arg("title", deadline.title.as_str())
         .arg("clause", deadline.clause.local())
         .arg("school_year", row.school_year.to_string())
@@ -167,9 +167,9 @@ mod tests {
     fn faults_of_clause_numbers() {
         let text = "1\n  1.1\n  1.1\n  1.4\n2\n  2.2\n  2.1\n  3.1";
         let (error, warning) = (Severity::Error, Severity::Warning);
-        check(&clause_number_repeated::RULE, text, (3, error), &[("number", "1.1")]);
-        check(&clause_number_skipped::RULE, text, (4, warning), &[("number", "1.4"), ("missing", "1.2–1.3")]);
-        check(&clause_number_disorder::RULE, text, (7, warning), &[("number", "2.1"), ("after", "2.2")]);
+        check(&clause_repeated::RULE, text, (3, error), &[("number", "1.1")]);
+        check(&clause_skipped::RULE, text, (4, warning), &[("number", "1.4"), ("missing", "1.2–1.3")]);
+        check(&clause_out_of_order::RULE, text, (7, warning), &[("number", "2.1"), ("after", "2.2")]);
         check(&clause_in_wrong_section::RULE, text, (8, warning), &[("number", "3.1"), ("section", "2")]);
     }
 }

@@ -18,7 +18,7 @@ use crate::diag::{Arg, Code, Diagnostic, Diagnostics};
 ///
 /// # How to allow
 /// It cannot be allowed: write the regulation before the number, `sferum#2.4`.
-pub(crate) const RULE: Rule = Rule { code: Code::error("regulation-not-named"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::error("regulation-not-named"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let known: BTreeSet<&str> = cx.register().editions().map(|e| e.slug.as_str()).collect();

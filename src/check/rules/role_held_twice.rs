@@ -20,7 +20,7 @@ use crate::schema::records::Holders;
 ///
 /// # How to allow
 /// `allow: [role-held-twice]` in `site.yml`, or `--allow role-held-twice`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("role-held-twice"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("role-held-twice"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();
@@ -40,13 +40,13 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
                 let name =
                     |a: &Appointment| register.people.get(&a.person).map_or(a.person.clone(), |p| p.name.clone());
                 out.push(
-                    Diagnostic::new(RULE.code, later.at.clone())
+                    Diagnostic::new(RULE.code, later.at.key("person"))
                         .arg("role", role.title.as_str())
                         .arg("person", name(later))
                         .arg("other", name(earlier))
                         .arg("date", period.from)
                         .arg("last", period.from.plus_days(-1))
-                        .related("label-earlier-appointment", earlier.at.clone()),
+                        .related("label-earlier-appointment", earlier.at.key("person")),
                 );
             }
         }
@@ -64,7 +64,8 @@ mod tests {
 
     const FIRST: (&str, &str) = ("2026-04-15", "{person: ivanova, role: administrator}");
     const SECOND: (&str, &str) = ("2026-06-16", "{person: petrova, role: administrator}");
-    const FOUND: [&str; 1] = ["orders/1/appoints/0 role=Администратор person=Петрова М. С. other=Иванова А. П. \
+    const FOUND: [&str; 1] =
+        ["orders/1/appoints/0/person role=Администратор person=Петрова М. С. other=Иванова А. П. \
         date=2026-06-16 last=2026-06-15"];
 
     #[test]
@@ -88,7 +89,7 @@ mod tests {
         let substitute = ("2026-06-16", "{person: petrova, role: administrator, until: return, instead_of: ivanova}");
         let another = ("2026-06-20", "{person: sidorov, role: administrator, until: 2026-07-01, instead_of: ivanova}");
         check(&RULE, &text("one", &[FIRST, substitute]), "2026-07-01", &[]);
-        let expected = ["orders/2/appoints/0 role=Администратор person=Сидоров И. П. other=Петрова М. С. \
+        let expected = ["orders/2/appoints/0/person role=Администратор person=Сидоров И. П. other=Петрова М. С. \
             date=2026-06-20 last=2026-06-19"];
         check(&RULE, &text("one", &[FIRST, substitute, another]), "2026-07-01", &expected);
     }

@@ -16,12 +16,14 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 ///
 /// # How to allow
 /// `allow: [substitute-without-holder]` in `site.yml`, or `--allow substitute-without-holder`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("substitute-without-holder"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("substitute-without-holder"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();
     for substitute in &register.appointments {
-        let Some(holder) = &substitute.instead_of else { continue };
+        // Codes that nobody has are another fault.
+        let known = substitute.instead_of.as_ref().filter(|id| register.people.get(id).is_some());
+        let Some(holder) = known else { continue };
         let starts = substitute.starts();
         let name = |id: &str| register.people.get(id).map_or(id.to_owned(), |p| p.name.clone());
         let held = register

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::Date;
 use crate::check::{Context, Rule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, Seg, Severity};
+use crate::diag::{At, Code, Diagnostic, Diagnostics, NodePart, Place, Seg, Severity};
 
 /// # What it does
 /// Finds years that `calendar.yml` lacks and that were needed to count a day not yet past: the last working day before
@@ -19,7 +19,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place, Seg, Severity};
 ///
 /// # How to allow
 /// `allow: [unfilled-calendar-year]` in `site.yml`, or `--allow unfilled-calendar-year`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("unfilled-calendar-year"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("unfilled-calendar-year"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let calendar = &cx.register().calendar;
@@ -37,7 +37,9 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for clock in cx.clocks.iter().filter(|clock| clock.within_ten_days.is_none()) {
         need(clock.signed.plus_days(1), clock.work_by.date, clock.work_by.date);
     }
-    let place = calendar.years.values().next().map(|year| Place::node(year.at.file, vec![Seg::Key("years".into())]));
+    // Where the years are listed; a calendar without a single one has no place.
+    let listed = |file| Place { file, at: At::Node(vec![Seg::Key("years".into())], NodePart::Key) };
+    let place = calendar.years.values().next().map(|year| listed(year.at.file));
     for (year, date) in years {
         let mut finding = Diagnostic::new(RULE.code, place.clone()).arg("year", year.to_string()).arg("date", date);
         if Date::new(year - 1, 11, 1).is_ok_and(|set| cx.today < set) {

@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 ///
 /// # How to allow
 /// An unknown code cannot be allowed: the page that needs it would be wrong. Write the right code or add the record.
-pub(crate) const RULE: Rule = Rule { code: Code::error("unknown-act"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::error("unknown-act"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let acts = &cx.register().acts;

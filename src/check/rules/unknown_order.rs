@@ -16,7 +16,7 @@ use crate::schema::DocumentRef;
 ///
 /// # How to allow
 /// An unknown code cannot be allowed: the page that needs it would be wrong. Write the right code or add the record.
-pub(crate) const RULE: Rule = Rule { code: Code::error("unknown-order"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::error("unknown-order"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();

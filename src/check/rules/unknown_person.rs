@@ -15,7 +15,7 @@ use crate::schema::Id;
 ///
 /// # How to allow
 /// An unknown code cannot be allowed: the page that needs it would be wrong. Write the right code or add the record.
-pub(crate) const RULE: Rule = Rule { code: Code::error("unknown-person"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::error("unknown-person"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let people = &cx.register().people;

@@ -19,7 +19,7 @@ use crate::schema::DocumentRef;
 ///
 /// # How to allow
 /// An unknown code cannot be allowed: the page that needs it would be wrong. Write the right code or add the record.
-pub(crate) const RULE: Rule = Rule { code: Code::error("unknown-regulation"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::error("unknown-regulation"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();

@@ -16,7 +16,7 @@ use crate::model::Appointment;
 ///
 /// # How to allow
 /// `allow: [vacancy-ahead]` in `site.yml`, or `--allow vacancy-ahead`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("vacancy-ahead"), run };
+pub(crate) const RULE: Rule = Rule { code: Code::warning("vacancy-ahead"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();
@@ -30,11 +30,11 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
         if let Some((last, vacant)) = first_vacancy(&known, cx.today) {
             let name = register.people.get(&last.person).map_or(last.person.as_str(), |p| p.name.as_str());
             out.push(
-                Diagnostic::new(RULE.code, last.at.clone())
+                Diagnostic::new(RULE.code, last.at.key("person"))
                     .arg("role", role.title.as_str())
                     .arg("person", name)
                     .arg("date", vacant)
-                    .related("label-role", role.at.clone()),
+                    .related("label-role", role.at.key("id")),
             );
         }
     }
@@ -69,7 +69,7 @@ mod tests {
     }
 
     const FIRST: (&str, &str) = ("2026-04-15", "{person: ivanova, role: administrator, until: 2026-08-31}");
-    const FOUND: [&str; 1] = ["orders/0/appoints/0 role=Администратор person=Иванова А. П. date=2026-09-01"];
+    const FOUND: [&str; 1] = ["orders/0/appoints/0/person role=Администратор person=Иванова А. П. date=2026-09-01"];
 
     #[test]
     fn a_known_end_without_a_successor() {

@@ -137,15 +137,15 @@ impl Stage {
         let digest = match (fate, contents) {
             (Fate::Conflict, _) => Digest([0; 32]),
             (Fate::Keep, _) => {
-                disk::carry(&old, &new).map_err(at(&new))?;
+                disk::carry(&old, &new).map_err(at(&old))?;
                 match (known, contents) {
                     (Some(digest), _) => digest,
                     (None, Contents::Bytes(bytes)) => crate::host::hash::of_bytes(bytes),
                     (None, Contents::File(from)) => of_file(from).map_err(at(from))?,
                 }
             }
-            (_, Contents::Bytes(bytes)) => disk::write_bytes(&new, bytes).map_err(at(&new))?,
-            (_, Contents::File(from)) => disk::copy_file(from, &new).map_err(at(&new))?,
+            (_, Contents::Bytes(bytes)) => disk::write_bytes(&new, bytes).map_err(at(&old))?,
+            (_, Contents::File(from)) => disk::copy_file(from, &new).map_err(at(&old))?,
         };
         Ok((fate, digest))
     }

@@ -3,7 +3,7 @@
 
 use crate::base::{Date, SchoolYear};
 use crate::model::{Appointment, Edition, Register};
-use crate::schema::records::{Deadline, Decision, EachYear};
+use crate::schema::records::{Deadline, Decision, EachYear, Holders};
 use crate::schema::{DocumentRef, Requirement};
 
 use super::Frame;
@@ -45,12 +45,16 @@ impl Register {
         })
     }
 
-    /// The orders by which a role is held on the due day, by day of signing. A substitute's order does not take the
-    /// place of the holder's; it counts only where there is no holder.
+    /// The orders by which a role is held on the due day, by day of signing; of a role for one, the order of the last
+    /// appointed. A substitute's order does not take the place of the holder's; it counts only where there is none.
     fn orders_required(&self, role: &str, frame: &Frame) -> Vec<Signed> {
         let in_force: Vec<&Appointment> =
             self.appointed(role).filter(|a| a.signed <= frame.reference() && self.holds(a, frame.due)).collect();
         let mut chosen = holders_first(in_force);
+        if self.roles.get(role).is_none_or(|r| r.holders != Some(Holders::Many)) {
+            // Two holders are a fault of their own; the later order is the one that the school goes by.
+            chosen = chosen.into_iter().max_by_key(|a| (a.starts(), a.signed)).into_iter().collect();
+        }
         if chosen.is_empty() {
             let late = self.appointed(role).filter(|a| frame.admits_late(a.signed, a.starts())).collect();
             chosen = holders_first(late);

@@ -6,6 +6,7 @@ use super::{TocEntry, Writer, inline};
 
 impl Writer<'_> {
     pub(super) fn block(&mut self, block: &Block) {
+        self.new_line();
         let anchor = block.anchor.as_deref();
         match &block.kind {
             BlockKind::Heading { level, inlines } => self.heading(*level, inlines, anchor),
@@ -94,15 +95,22 @@ impl Writer<'_> {
             self.push_attribute("class", "tasks");
         }
         self.out.push_str(">\n");
+        let mut expected = list.start;
         for item in &list.items {
-            self.item(item, list.tight);
+            // Printed numbers are never changed: one that does not follow is said.
+            let out_of_turn = item.number.filter(|_| item.number != expected);
+            self.item(item, list.tight, out_of_turn);
+            expected = item.number.or(expected).and_then(|n| n.checked_add(1));
         }
         self.close(tag);
         self.out.push('\n');
     }
 
-    fn item(&mut self, item: &ListItem, tight: bool) {
+    fn item(&mut self, item: &ListItem, tight: bool, number: Option<u64>) {
         self.out.push_str("<li");
+        if let Some(number) = number {
+            self.push_attribute("value", &number.to_string());
+        }
         self.push_id(item.anchor.as_deref());
         self.out.push('>');
         if let Some(done) = item.task {
@@ -121,6 +129,7 @@ impl Writer<'_> {
         for (i, block) in item.blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::Paragraph(inlines) if tight && block.anchor.is_none() => {
+                    self.new_line();
                     if i > 0 {
                         self.out.push('\n');
                     }
@@ -133,6 +142,7 @@ impl Writer<'_> {
                     }
                 }
                 BlockKind::Paragraph(inlines) if linked.is_some() => {
+                    self.new_line();
                     self.out.push_str("<p");
                     self.push_id(block.anchor.as_deref());
                     self.out.push('>');
@@ -237,6 +247,7 @@ impl Writer<'_> {
             Some(Alignment::Left | Alignment::None) | None => {}
         }
         self.out.push('>');
+        self.new_line();
         self.push_inlines(inlines);
         self.close(tag.split(' ').next().unwrap_or("td"));
     }
@@ -249,10 +260,12 @@ impl Writer<'_> {
         self.out.push_str("<dl>\n");
         for definition in full {
             self.out.push_str("<dt>");
+            self.new_line();
             self.push_inlines(&definition.term);
             self.out.push_str("</dt>\n");
             for meaning in &definition.meanings {
                 self.out.push_str("<dd>");
+                self.new_line();
                 match &meaning[..] {
                     [Block { kind: BlockKind::Paragraph(inlines), anchor: None, .. }] => self.push_inlines(inlines),
                     blocks => self.inner(blocks),

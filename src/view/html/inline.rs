@@ -44,10 +44,9 @@ impl Writer<'_> {
             Inline::HardBreak => self.out.push_str("<br>\n"),
             Inline::Html(text) => self.inline_html(text),
             Inline::Reference(reference) => {
-                let mut address = reference.address.clone();
-                // An абзац named in the text leads to its own anchor; the first is the clause itself.
-                address.paragraph = address.paragraph.or(reference.paragraph.filter(|&n| n > 1));
-                let href = self.address_href(&address).or_else(|| self.address_href(&reference.address));
+                // Without the абзац that it names, a reference still leads to its clause.
+                let href = self.address_href(&reference.address, reference.paragraph);
+                let href = href.or_else(|| self.address_href(&reference.address, None));
                 self.anchor(href, "reference", |w| w.push_text(&reference.text));
             }
             Inline::Term { id, text } => {
@@ -123,7 +122,7 @@ impl Writer<'_> {
                 }
                 self.out.push_str(" loading=\"lazy\">");
             }
-            resolved @ (Resolved::External(_) | Resolved::Fault(_)) => {
+            resolved @ (Resolved::External(_) | Resolved::Fault(_) | Resolved::Here { .. }) => {
                 let href = self.resolved(resolved);
                 let text = if image.alt.trim().is_empty() { &image.to } else { &image.alt };
                 self.anchor(href, "", |w| w.push_text(text));
@@ -141,8 +140,8 @@ impl Writer<'_> {
     }
 
     /// Where an address leads from this page.
-    pub(super) fn address_href(&self, address: &Address) -> Option<String> {
-        self.resolved(self.scope.links.address(address, self.scope.home))
+    fn address_href(&self, address: &Address, paragraph: Option<u32>) -> Option<String> {
+        self.resolved(self.scope.links.address(address, paragraph, self.scope.home))
     }
 
     fn page_href(&self, page: &str, anchor: &str) -> Option<String> {
@@ -153,6 +152,7 @@ impl Writer<'_> {
     fn resolved(&self, resolved: Resolved) -> Option<String> {
         match resolved {
             Resolved::Internal { out, anchor } => Some(href(&out, anchor.as_deref(), self.scope.page)),
+            Resolved::Here { anchor } => Some(href(self.scope.own, Some(anchor.as_deref().unwrap_or("svod.main")), self.scope.page)),
             Resolved::External(to) => scheme_allowed(&to).then_some(to),
             Resolved::Fault(_) => None,
         }

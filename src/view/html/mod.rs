@@ -11,6 +11,7 @@ mod inline;
 mod sanitize;
 #[cfg(test)]
 mod tests;
+mod typeset;
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,7 @@ use crate::model::LinkIndex;
 use crate::parse::doc::{Block, Inline};
 
 pub(crate) use escape::push_escaped;
+use typeset::Typesetter;
 pub(crate) use inline::{href, scheme_allowed};
 
 /// A finished fragment of HTML. The only text that templates may mark `safe`.
@@ -52,6 +54,10 @@ pub(crate) struct Labels {
 pub(crate) struct Scope<'a> {
     /// The page on which the fragment is shown; links are relative to it.
     pub(crate) page: &'a OutPath,
+    /// The page on which the text itself stands: the same, unless the text is quoted.
+    pub(crate) own: &'a OutPath,
+    /// Whether Russian typesetting applies.
+    pub(crate) russian: bool,
     /// The file in which the text was written; its own links are relative to that.
     pub(crate) from: &'a SitePath,
     /// The edition that the text belongs to, if any: its references stay inside it.
@@ -89,6 +95,7 @@ pub(crate) struct Writer<'a> {
     /// Quoted text carries no anchors and no footnotes: they stand where it is quoted from.
     quoting: bool,
     raw: bool,
+    typesetter: Typesetter,
 }
 
 impl<'a> Writer<'a> {
@@ -103,6 +110,7 @@ impl<'a> Writer<'a> {
             in_link: false,
             quoting: false,
             raw: false,
+            typesetter: Typesetter::default(),
         }
     }
 
@@ -131,6 +139,7 @@ impl<'a> Writer<'a> {
 
     /// Inlines as HTML, for a place that has its own element.
     pub(crate) fn inlines(&mut self, inlines: &[Inline]) -> Html {
+        self.new_line();
         self.push_inlines(inlines);
         self.finish()
     }
@@ -166,8 +175,18 @@ impl<'a> Writer<'a> {
         self.out.push('"');
     }
 
-    /// The one door for text nodes: typesetting for Russian belongs here, before escaping.
+    /// The one door for text nodes: Russian text is typeset here, before escaping.
     fn push_text(&mut self, text: &str) {
-        push_escaped(&mut self.out, text);
+        if self.scope.russian {
+            let set = self.typesetter.set(text);
+            push_escaped(&mut self.out, &set);
+        } else {
+            push_escaped(&mut self.out, text);
+        }
+    }
+
+    /// Quotes and dashes of the next text have nothing to do with those before.
+    fn new_line(&mut self) {
+        self.typesetter = Typesetter::default();
     }
 }

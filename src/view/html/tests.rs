@@ -26,7 +26,7 @@ fn labels() -> Labels {
 fn with<T>(raw_html: bool, work: impl FnOnce(&mut Writer<'_>) -> T) -> T {
     let (page, from) = (OutPath::new("regulations/sferum.html").unwrap(), SitePath::new("a/b.md").unwrap());
     let (links, labels) = (LinkIndex::default(), labels());
-    let scope = Scope { page: &page, from: &from, home: None, links: &links, raw_html, labels: &labels };
+    let scope = Scope { page: &page, own: &page, russian: false, from: &from, home: None, links: &links, raw_html, labels: &labels };
     work(&mut Writer::new(scope))
 }
 
@@ -48,7 +48,7 @@ fn words(t: &str) -> Block {
 
 fn item(blocks: Vec<Block>, anchor: Option<&str>, task: Option<bool>) -> ListItem {
     let anchor = anchor.map(str::to_owned);
-    ListItem { blocks, span: Span::default(), task, anchor, path: Vec::new(), paragraph: None }
+    ListItem { blocks, span: Span::default(), task, anchor, path: Vec::new(), number: None, paragraph: None }
 }
 
 fn link(to: &str, children: Vec<Inline>) -> Inline {

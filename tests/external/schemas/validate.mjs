@@ -1,11 +1,15 @@
 // JSON Schemas against data with the npm packages ajv and yaml (YAML 1.2, as most editors read it).
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
-import Ajv2020 from "ajv/dist/2020.js";
-import { parse } from "yaml";
+
+// Packages stand outside the repository, where tests/run put them.
+const require = createRequire(path.join(process.env.NODE_PATH, "here"));
+const { Ajv2020 } = require("ajv/dist/2020.js");
+const { parse } = require("yaml");
 
 const [schemas, content, cases] = process.argv.slice(2);
-const ajv = new Ajv2020.default({ strict: true, allowUnionTypes: true, strictRequired: false, allErrors: true });
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, allErrors: true });
 const validators = new Map();
 for (const file of fs.readdirSync(schemas).sort()) {
   if (file.endsWith(".schema.json")) {

@@ -97,7 +97,7 @@ weekday-saturday = Saturday
 weekday-sunday = Sunday
 
 ## Deadlines
-deadlines = Posting deadlines
+page-deadlines = Posting deadlines
 deadline-clause = Clause of the regulation
 deadline-school-year = School year { $year }
 deadline-document = Document
@@ -136,7 +136,7 @@ all-responsible = All responsible persons
 all-deadlines = All deadlines and documents
 
 ## Regulations and editions
-regulations = Regulations
+page-regulations = Regulations
 regulation-line-in-force = In force from { $date }: { $order }.
 regulation-line-not-yet = Comes into force { $date }: { $order }.
 regulation-line-lost = Not in force from { $until }.
@@ -181,7 +181,7 @@ beside-roles = Who answers for it today
 clause-paragraph = { $clause }, paragraph { $paragraph }
 
 ## Instructions
-instructions = Instructions
+page-instructions = Instructions
 force-explanation = An explanation. It is not a local act
 force-approved = Approved by order of { $date } No. { $number }
 reviewed = Reviewed against the regulation { $date }
@@ -197,7 +197,7 @@ audience-staff = all staff
 quoted-clause = Clause { $clause }
 
 ## Responsible persons
-responsible = Responsible persons
+page-responsible = Responsible persons
 responsible-caption = Responsible persons as of { $date }
 responsible-role = Responsibility
 responsible-person = Who answers
@@ -219,7 +219,7 @@ contact-email = e-mail
 contact-room = room
 
 ## Orders and decisions
-orders = Orders and decisions
+page-orders = Orders and decisions
 orders-title = Orders
 decisions-title = Decisions
 order-word = ORDER
@@ -228,9 +228,13 @@ order-commands = I ORDER:
 order-is-text = This is the text of the order. The original is the signed file:
 order-without-file = This is the text of the order. The signed file is not posted.
 order-effects = Put in force or approved by this order
-appoint = To appoint as responsible (“{ $role }”): { $who }.
-appoint-substitute = To appoint as responsible for the time of absence of the holder (“{ $role }”): { $who }.
-appoint-from = { $who }, from { $date }
+appoint = To appoint { $who }, as responsible (“{ $role }”){ $period }.
+appoint-named = To appoint as responsible (“{ $role }”): { $who }{ $period }.
+appoint-substitute = To appoint { $who }, as responsible (“{ $role }”) for the time of absence of the holder{ $period }.
+appoint-substitute-named = To appoint as responsible (“{ $role }”) for the time of absence of the holder: { $who }{ $period }.
+appoint-from = { " " }from { $date }
+appoint-until = { " " }until { $date }
+decision-of-year = Decision for the school year { $year }
 decision-title = Information on the decision of { $date } (school year { $year })
 decision-posted = Posted { $date }
 decision-not-posted = Not posted yet
@@ -243,7 +247,7 @@ protocol = minutes of { $date } No. { $number }
 protocol-without-number = minutes of { $date }
 
 ## Legal acts
-acts = Legal acts and methodical documents
+page-acts = Legal acts and methodical documents
 acts-binding = Legal acts
 acts-advisory = Letters and recommendations
 act-title = { $kind } of { $date } No. { $number } “{ $title }”
@@ -261,16 +265,15 @@ act-replacement = replaced by
 act-publication = Official publication
 
 ## Terms
-terms = Terms and abbreviations
+page-terms = Terms and abbreviations
 term-synonyms = Also called: { $synonyms }
 
 ## Questions
-questions = Questions and answers
+page-questions = Questions and answers
 question-see = Where it is said
 see-clause = Clause { $clause }
 silent = The regulation and the instructions hold no answer to this question. That does not mean that it is forbidden or allowed. Ask the administrator of the platform or the school.
 silent-with-contacts = The regulation and the instructions hold no answer to this question. That does not mean that it is forbidden or allowed. Ask the administrator of the platform or the school: { $contacts }.
-silent-with-text = The regulation and the instructions themselves do not say it.
 questions-ask = Whom to ask
 
 ## Search

@@ -102,7 +102,7 @@ weekday-saturday = суббота
 weekday-sunday = воскресенье
 
 ## Сроки
-deadlines = Сроки размещения
+page-deadlines = Сроки размещения
 deadline-clause = Пункт Положения
 deadline-school-year = { $year } учебный год
 deadline-document = Документ
@@ -141,7 +141,7 @@ all-responsible = Все ответственные лица
 all-deadlines = Все сроки и документы
 
 ## Положения и редакции
-regulations = Положения
+page-regulations = Положения
 regulation-line-in-force = Действует с { $date }: { $order }.
 regulation-line-not-yet = Вступит в силу { $date }: { $order }.
 regulation-line-lost = Не действует с { $until }.
@@ -186,7 +186,7 @@ beside-roles = Кто отвечает сегодня
 clause-paragraph = { $clause }, абзац { $paragraph }
 
 ## Инструкции
-instructions = Инструкции и памятки
+page-instructions = Инструкции и памятки
 force-explanation = Разъяснение. Не является локальным нормативным актом
 force-approved = Утверждена приказом от { $date } № { $number }
 reviewed = Сверена с Положением { $date }
@@ -202,7 +202,7 @@ audience-staff = все работники
 quoted-clause = Пункт { $clause }
 
 ## Ответственные лица
-responsible = Ответственные лица
+page-responsible = Ответственные лица
 responsible-caption = Ответственные лица на { $date }
 responsible-role = За что отвечает
 responsible-person = Кто отвечает
@@ -224,7 +224,7 @@ contact-email = почта
 contact-room = кабинет
 
 ## Приказы и решения
-orders = Приказы и решения
+page-orders = Приказы и решения
 orders-title = Приказы
 decisions-title = Решения
 order-word = ПРИКАЗ
@@ -233,9 +233,13 @@ order-commands = ПРИКАЗЫВАЮ:
 order-is-text = Это текст приказа. Подлинник — подписанный файл:
 order-without-file = Это текст приказа. Подписанный файл не размещён.
 order-effects = Этим приказом введено в действие или утверждено
-appoint = Назначить ответственным лицом («{ $role }»): { $who }.
-appoint-substitute = Назначить ответственным лицом на период временного отсутствия основного («{ $role }»): { $who }.
-appoint-from = { $who }, с { $date }
+appoint = Назначить { $who }, ответственным лицом («{ $role }»){ $period }.
+appoint-named = Назначить ответственным лицом («{ $role }»): { $who }{ $period }.
+appoint-substitute = Назначить { $who }, ответственным лицом («{ $role }») на период временного отсутствия основного работника{ $period }.
+appoint-substitute-named = Назначить ответственным лицом («{ $role }») на период временного отсутствия основного работника: { $who }{ $period }.
+appoint-from = { " " }с { $date }
+appoint-until = { " " }по { $date }
+decision-of-year = Решение на { $year } учебный год
 decision-title = Информация о решении от { $date } ({ $year } учебный год)
 decision-posted = Размещено { $date }
 decision-not-posted = Ещё не размещено
@@ -248,7 +252,7 @@ protocol = протокол от { $date } № { $number }
 protocol-without-number = протокол от { $date }
 
 ## Правовые акты
-acts = Правовые акты и методические документы
+page-acts = Правовые акты и методические документы
 acts-binding = Правовые акты
 acts-advisory = Письма и методические рекомендации
 act-title = { $kind } от { $date } № { $number } «{ $title }»
@@ -266,16 +270,15 @@ act-replacement = вместо него
 act-publication = Официальная публикация
 
 ## Термины
-terms = Термины и сокращения
+page-terms = Термины и сокращения
 term-synonyms = Говорят также: { $synonyms }
 
 ## Вопросы
-questions = Вопросы и ответы
+page-questions = Вопросы и ответы
 question-see = Где об этом сказано
 see-clause = Пункт { $clause }
 silent = В Положении и инструкциях ответа на этот вопрос нет. Это не значит, что запрещено или разрешено. Спросите администратора платформы или школу.
 silent-with-contacts = В Положении и инструкциях ответа на этот вопрос нет. Это не значит, что запрещено или разрешено. Спросите администратора платформы или школу: { $contacts }.
-silent-with-text = В самом Положении и инструкциях этого нет.
 questions-ask = Кого спросить
 
 ## Поиск

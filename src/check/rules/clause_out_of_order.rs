@@ -14,8 +14,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 /// 2.4 after 2.5.
 ///
 /// # How to allow
-/// `allow: [clause-number-disorder]` in `site.yml`, or `--allow clause-number-disorder`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("clause-number-disorder"), run };
+/// `allow: [clause-out-of-order]` in `site.yml`, or `--allow clause-out-of-order`.
+pub(crate) const RULE: Rule = Rule { code: Code::warning("clause-out-of-order"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (edition, faults) in &cx.numbering {

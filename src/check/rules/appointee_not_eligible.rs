@@ -15,8 +15,8 @@ use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Severity};
 /// A system administrator (`support`) appointed to a role with `eligible: [teaching]`.
 ///
 /// # How to allow
-/// `allow: [ineligible-appointee]` in `site.yml`, or `--allow ineligible-appointee`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("ineligible-appointee"), run };
+/// `allow: [appointee-not-eligible]` in `site.yml`, or `--allow appointee-not-eligible`.
+pub(crate) const RULE: Rule = Rule { code: Code::warning("appointee-not-eligible"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();
@@ -42,7 +42,7 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
             .arg("role", role.title.as_str())
             .arg("eligible", Arg::Words(words))
             .arg("date", day)
-            .related("label-person", person.at.clone());
+            .related("label-person", person.at.key("id"));
         if register.effect(appointment).until.is_some_and(|until| until < cx.today) {
             finding.severity = Severity::Note;
         }

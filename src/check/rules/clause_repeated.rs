@@ -14,8 +14,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 /// Two paragraphs that begin with `2.4.`; usually the second is 2.5.
 ///
 /// # How to allow
-/// `allow: [clause-number-repeated]`, if the signed act is so: the second place then has the anchor `p2.4_2`.
-pub(crate) const RULE: Rule = Rule { code: Code::error("clause-number-repeated"), run };
+/// `allow: [clause-repeated]`, if the signed act is so: the second place then has the anchor `p2.4_2`.
+pub(crate) const RULE: Rule = Rule { code: Code::error("clause-repeated"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (edition, faults) in &cx.numbering {

@@ -15,8 +15,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 /// 2.5 right after 2.3.
 ///
 /// # How to allow
-/// `allow: [clause-number-skipped]` in `site.yml`, or `--allow clause-number-skipped`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("clause-number-skipped"), run };
+/// `allow: [clause-skipped]` in `site.yml`, or `--allow clause-skipped`.
+pub(crate) const RULE: Rule = Rule { code: Code::warning("clause-skipped"), of_absence: false, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for (edition, faults) in &cx.numbering {

@@ -13,13 +13,13 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 /// The only appointment has `until: 2026-06-15`, and it is 16 June.
 ///
 /// # How to allow
-/// `allow: [vacant-role]` in `site.yml`, or `--allow vacant-role`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("vacant-role"), run };
+/// `allow: [role-vacant]` in `site.yml`, or `--allow role-vacant`.
+pub(crate) const RULE: Rule = Rule { code: Code::warning("role-vacant"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for role in cx.register().vacancies(cx.today) {
         out.push(
-            Diagnostic::new(RULE.code, role.at.clone()).arg("role", role.title.as_str()).arg("id", role.id.as_str()),
+            Diagnostic::new(RULE.code, role.at.key("id")).arg("role", role.title.as_str()).arg("id", role.id.as_str()),
         );
     }
 }
@@ -34,7 +34,7 @@ mod tests {
         let roles = "{id: administrator, title: Администратор, required: да}, {id: editor, title: Редактор}";
         let orders = [("2026-04-15", "{person: ivanova, role: administrator, until: 2026-06-15}")];
         let text = &appointing(roles, &orders);
-        let vacant = ["roles/0 role=Администратор id=administrator"];
+        let vacant = ["roles/0/id role=Администратор id=administrator"];
         check(&RULE, text, "2026-04-14", &vacant);
         check(&RULE, text, "2026-06-15", &[]);
         check(&RULE, text, "2026-06-16", &vacant);
