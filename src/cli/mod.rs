@@ -12,6 +12,7 @@ mod failure;
 mod progress;
 pub(crate) mod report;
 mod schema;
+mod serve;
 mod session;
 mod status;
 mod usage;
@@ -53,6 +54,7 @@ struct Command {
 /// Every command, in the order of the help.
 const COMMANDS: &[Command] = &[
     Command { name: "build", about: "cli-about-build", arguments: build::arguments, run: build::run },
+    Command { name: "serve", about: "cli-about-serve", arguments: serve::arguments, run: serve::run },
     Command { name: "check", about: "cli-about-check", arguments: args::none, run: check::run },
     Command { name: "status", about: "cli-about-status", arguments: args::none, run: ask::status },
     Command { name: "explain", about: "cli-about-explain", arguments: ask::explain_arguments, run: ask::explain },

@@ -6,6 +6,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "what others must not do is done here")]
 
+mod browser;
 mod clock;
 mod env;
 mod hash;
@@ -18,6 +19,7 @@ mod scratch;
 mod sources;
 mod stamp;
 
+pub(crate) use browser::open_in_browser;
 pub(crate) use clock::{Clock, ClockError};
 pub(crate) use env::{ColorChoice, Streams, language, variable};
 pub(crate) use ignore::is_passed_over;

@@ -86,7 +86,7 @@ impl Keeper {
                 self.watch.looked(began.elapsed());
                 let said = format!("{trouble:?}");
                 if self.trouble.as_ref() != Some(&said) {
-                    (self.settings.tell)(News::Trouble(&trouble));
+                    (self.settings.tell)(News::Trouble(trouble));
                     self.trouble = Some(said);
                 }
                 false
@@ -136,7 +136,7 @@ impl Keeper {
                 self.bell.ring();
                 self.tell_planned(&day, changed, spent);
             }
-            Err(_) => (self.settings.tell)(News::Trouble(&Trouble::Broken)),
+            Err(_) => (self.settings.tell)(News::Trouble(Trouble::Broken)),
         }
     }
 

@@ -89,7 +89,7 @@ pub(crate) enum News<'a> {
     /// No events come from the disk; from now on it is looked at several times a second.
     Polling,
     /// The folders could not be read; the old site stays up.
-    Trouble(&'a Trouble),
+    Trouble(Trouble),
 }
 
 /// Why a look at the folders came to nothing.

@@ -55,7 +55,8 @@ pub(super) fn look(html: &str, at: &OutPath, version: &dyn Fn(&OutPath) -> Optio
         rest = after;
     }
     text.push_str(rest);
-    let listed: Vec<u8> = sheets.iter().flat_map(|(address, sheet)| format!("{address} {sheet}\n").into_bytes()).collect();
+    let listed: Vec<u8> =
+        sheets.iter().flat_map(|(address, sheet)| format!("{address} {sheet}\n").into_bytes()).collect();
     Look { text: tag(&[text.as_bytes()]), styles: tag(&[&listed]), sheets }
 }
 
@@ -200,7 +201,9 @@ mod tests {
 
     #[test]
     fn odd_markup_is_passed_over() {
-        for html in ["<", "<link", "<link rel=stylesheet href=x>", "<script src>", "<img src=\"", "<!-- <img> -->", "<é"] {
+        for html in
+            ["<", "<link", "<link rel=stylesheet href=x>", "<script src>", "<img src=\"", "<!-- <img> -->", "<é"]
+        {
             let _ = page(html, &[]);
         }
     }

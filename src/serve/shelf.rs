@@ -137,9 +137,7 @@ impl Shelf {
                     Content { payload, content_type: media.content_type(true), tag: made.tag.clone() }
                 }
             },
-            Piece::Copied(payload, tag, is_utf8) => {
-                Content { payload, content_type: media.content_type(is_utf8), tag }
-            }
+            Piece::Copied(payload, tag, is_utf8) => Content { payload, content_type: media.content_type(is_utf8), tag },
         }
     }
 }
