@@ -145,7 +145,9 @@ impl Fault {
             Some(Span::new(at, at))
         });
         let place = span.map_or_else(|| Place::file(found.file), |span| Place::span(found.file, span));
-        Diagnostic::new(codes::TEMPLATE, place).arg("template", self.template.as_str()).detail(self.detail.as_str())
+        Diagnostic::new(codes::TEMPLATE, place)
+            .arg("template", self.template.as_str())
+            .detail(self.detail.as_str())
     }
 }
 

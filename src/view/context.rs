@@ -48,8 +48,7 @@ impl Lookup {
         };
         let mut lookup = Self { labels, ..Self::default() };
         lookup.read(site, 0, 0);
-        let is_generated =
-            |job: &Job| !matches!(job, Job::Page(_) | Job::Folder(_) | Job::Attachment(_) | Job::Asset(_));
+        let is_generated = |job: &Job| !matches!(job, Job::Page(_) | Job::Folder(_) | Job::Attachment(_) | Job::Asset(_));
         lookup.generated =
             site.routes.iter().filter(|(_, j)| is_generated(j)).map(|(out, j)| (j.clone(), out.clone())).collect();
         lookup.pages = site.pages.iter().enumerate().map(|(i, p)| (p.out.clone(), i)).collect();

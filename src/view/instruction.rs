@@ -93,8 +93,9 @@ pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
             same && a.number.as_ref().is_some_and(|n| numbers.contains(n))
         })
     });
-    let mut frame =
-        Frame::new(cx, front.title.as_str()).with_body(&text).with_editions(cx, instruction.regulation.as_deref());
+    let mut frame = Frame::new(cx, front.title.as_str())
+        .with_body(&text)
+        .with_editions(cx, instruction.regulation.as_deref());
     frame.description.clone_from(&front.description);
     frame.draft = front.draft == Some(true);
     let page = InstructionPage {

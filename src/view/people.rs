@@ -168,8 +168,9 @@ fn position(cx: Cx<'_>, appointment: &Appointment, person: Option<&Person>) -> S
 
 /// Titles of the positions that a person holds on a day, joined by commas.
 pub(crate) fn position_on(person: &Person, day: Date) -> String {
-    let holds =
-        |from: Option<Date>, until: Option<Date>| from.is_none_or(|f| f <= day) && until.is_none_or(|u| day <= u);
+    let holds = |from: Option<Date>, until: Option<Date>| {
+        from.is_none_or(|f| f <= day) && until.is_none_or(|u| day <= u)
+    };
     let held = person.positions.0.iter().filter(|p| holds(p.from, p.until)).map(|p| p.title.as_str());
     held.collect::<Vec<_>>().join(", ")
 }
@@ -238,7 +239,8 @@ mod tests {
     #[track_caller]
     fn check(basis: Option<ContactBasis>, consent: Option<(&str, Option<&str>)>, shown: bool) {
         let at = Place::file(crate::base::FileId(0));
-        let consent = consent.map(|(date, w)| Consent { date: day(date), withdrawn: w.map(day), at: at.clone() });
+        let consent =
+            consent.map(|(date, w)| Consent { date: day(date), withdrawn: w.map(day), at: at.clone() });
         let contact = Contact { kind: ContactKind::Phone, value: "1".into(), basis, consent, at };
         assert_eq!(may_be_shown(&contact, day("2026-11-22")), shown);
     }

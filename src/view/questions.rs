@@ -40,7 +40,11 @@ pub(crate) struct QuestionView<'a> {
 pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
     let title = body.title.clone().unwrap_or_else(|| cx.word("page-questions"));
-    let page = Questions { body: body.html.clone(), questions: questions(cx), roles: super::home::required_roles(cx) };
+    let page = Questions {
+        body: body.html.clone(),
+        questions: questions(cx),
+        roles: super::home::required_roles(cx),
+    };
     let mut frame = Frame::new(cx, title).with_body(&body).with_editions(cx, None);
     frame.toc.clear();
     View { frame, page: Page::Questions(page) }
