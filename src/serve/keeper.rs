@@ -71,7 +71,7 @@ impl Keeper {
 
     /// Looks at the folders and makes a new world if anything has changed. Says whether it was there that something
     /// had changed, in folders that were watched before.
-    fn look(&mut self, touched: &BTreeSet<PathBuf>) -> bool {
+    pub(super) fn look(&mut self, touched: &BTreeSet<PathBuf>) -> bool {
         let began = Instant::now();
         match self.read(touched) {
             Ok((world, anew)) => {
