@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::base::{Date, OutPath, SitePath};
 use crate::check;
 use crate::diag::{self, Arg, Severity};
+use crate::export;
 use crate::pipeline::{self, Body, Inputs};
 use crate::source::{ReadFault, SourceBody, SourceFile, SourceSet};
 
@@ -138,7 +139,8 @@ impl Site {
     /// What `svod status --format json` prints.
     #[must_use]
     pub fn status(&self) -> String {
-        String::from("{}")
+        let site = self.plan.site();
+        export::status::json(&site.register, site.today)
     }
 
     fn bytes(&self, body: Body) -> Vec<u8> {

@@ -2,10 +2,11 @@
 //!
 //! Reads: one text and the link index of the site. Writes: findings. Touches: nothing.
 
-use crate::base::{Address, Date, FileId, Number, SitePath};
-use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
+use crate::base::{Address, Date, FileId, Number, SitePath, Span};
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place, Severity, codes};
 use crate::model::{Edition, Fault, Instruction, OrderText, Page, Resolved, Site};
 use crate::parse::doc::{ActText, Block, BlockKind, Doc, Footnote, Inline};
+use crate::parse::outline::is_markup;
 
 /// A link to a page that is not there.
 pub(crate) const MISSING_PAGE: Code = Code::error("missing-page");
@@ -31,6 +32,9 @@ pub(crate) fn of_page(site: &Site, page: &Page) -> Diagnostics {
     let mut judge = Judge::new(site, page.file, &page.path);
     for link in &page.outline.links {
         judge.link(&link.to, link.wiki, Place::span(page.file, link.span));
+    }
+    if let Some(span) = page.outline.html {
+        judge.html(span);
     }
     judge.out
 }
@@ -108,12 +112,26 @@ struct Judge<'a> {
     path: &'a SitePath,
     /// The edition that the text belongs to.
     home: Option<(&'a str, Date)>,
+    /// Whether raw HTML was reported for this file.
+    html_said: bool,
     out: Diagnostics,
 }
 
 impl<'a> Judge<'a> {
     fn new(site: &'a Site, file: FileId, path: &'a SitePath) -> Self {
-        Self { site, file, path, home: None, out: Diagnostics::default() }
+        Self { site, file, path, home: None, html_said: false, out: Diagnostics::default() }
+    }
+
+    /// Raw HTML where the site shows it as text; said once for a file.
+    fn html(&mut self, span: Span) {
+        if self.site.settings.raw_html || std::mem::replace(&mut self.html_said, true) {
+            return;
+        }
+        let mut diagnostic = Diagnostic::new(codes::RAW_HTML, Place::span(self.file, span));
+        if !self.site.managed {
+            diagnostic.severity = Severity::Note;
+        }
+        self.out.push(diagnostic);
     }
 
     fn doc(&mut self, doc: &Doc) {
@@ -142,6 +160,7 @@ impl<'a> Judge<'a> {
                         definition.meanings.iter().for_each(|meaning| self.blocks(meaning));
                     }
                 }
+                BlockKind::Html(html) if is_markup(html) => self.html(block.span),
                 BlockKind::Code { .. } | BlockKind::Html(_) | BlockKind::Rule => {}
             }
         }
@@ -213,15 +232,15 @@ impl<'a> Judge<'a> {
             },
             Fault::Outside => Diagnostic::new(LINK_OUTSIDE, place).arg("link", to),
             Fault::Scheme(scheme) => {
-                Diagnostic::new(crate::diag::codes::LINK_SCHEME, place).arg("link", to).arg("scheme", scheme.as_str())
+                Diagnostic::new(codes::LINK_SCHEME, place).arg("link", to).arg("scheme", scheme.as_str())
             }
             Fault::Ambiguous(pages) => {
                 Diagnostic::new(AMBIGUOUS_WIKI_LINK, place).arg("link", to).arg("pages", Arg::List(pages.clone()))
             }
         };
         // In somebody's plain documentation a dead link is worth knowing; it does not stop the site.
-        if !self.site.managed && diagnostic.code.name != crate::diag::codes::LINK_SCHEME.name {
-            diagnostic.severity = crate::diag::Severity::Warning;
+        if !self.site.managed && diagnostic.code.name != codes::LINK_SCHEME.name {
+            diagnostic.severity = Severity::Warning;
         }
         self.out.push(diagnostic);
     }
@@ -264,11 +283,23 @@ fn clause_fault(
     let nearest = nearest.and_then(clause_of).map(|a| a.local()).unwrap_or_default();
     if clause_there {
         let lines = paragraph.or(address.paragraph);
+        // The first step that does not exist, and how many neighbours it has: of 2.4/7/2 the second item of 2.4/7.
+        let part = number.and_then(|n| edition.text.part(n));
+        let mut stem = number.map(Number::to_string).unwrap_or_default();
+        let (mut item, mut count) = (0, 0);
+        for (depth, &step) in address.items.iter().enumerate() {
+            let above = address.items.get(..depth).unwrap_or_default();
+            (item, count) = (step, part.map_or(0, |part| count_items(&part.blocks, above)));
+            if step as usize > count {
+                break;
+            }
+            stem.push_str(&format!("/{step}"));
+        }
         return Diagnostic::new(MISSING_ITEM, place)
-            .arg("clause", number.map(Number::to_string).unwrap_or_default())
-            .arg("item", address.items.first().map_or(0, |&n| n as usize))
+            .arg("clause", stem)
+            .arg("item", item as usize)
             .arg("paragraph", lines.map_or(0, |n| n as usize))
-            .arg("count", number.map_or(0, |n| count_items(&edition.text, n)))
+            .arg("count", count)
             .arg("edition", edition.date);
     }
     let section = number.and_then(|n| n.parts().first().copied()).map(Number::whole);
@@ -296,13 +327,14 @@ fn last_clause(text: &ActText, section: &Number) -> Option<Number> {
     last
 }
 
-/// How many items of the first level a clause has.
-fn count_items(text: &ActText, number: &Number) -> usize {
+/// How many items stand directly under an item of a clause; under the clause itself for an empty path.
+fn count_items(blocks: &[Block], above: &[u32]) -> usize {
     let mut count = 0;
-    if let Some(part) = text.part(number) {
-        for block in &part.blocks {
-            if let BlockKind::List(list) = &block.kind {
-                count += list.items.iter().filter(|i| i.path.len() == 1).count();
+    for block in blocks {
+        if let BlockKind::List(list) = &block.kind {
+            for item in &list.items {
+                let direct = item.path.len() == above.len() + 1 && item.path.starts_with(above);
+                count += usize::from(direct) + count_items(&item.blocks, above);
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::schema::keys::nearest_of;
 pub(crate) fn all_codes() -> Vec<Code> {
     let mut all: Vec<Code> = codes::ALL.iter().copied().chain(check::codes()).collect();
     all.sort_unstable_by_key(|code| code.name);
-    all.dedup();
+    all.dedup_by_key(|code| code.name);
     all
 }
 
@@ -32,7 +32,7 @@ pub(crate) fn explain(name: &str, words: &Words) -> Result<String, String> {
     };
     let text = words.explain(code.name).unwrap_or_default();
     let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
-    let close = super::report::wrapped(&words.text(grave, &[("code", code.name.into())]), WIDTH);
+    let close = words.text(grave, &[("code", code.name.into())]);
     Ok(format!("{}[{}]: {title}\n{rest}\n\n{close}\n", words.severity(code.severity), code.name))
 }
 
@@ -43,9 +43,6 @@ pub(crate) fn unknown(name: &str, words: &Words) -> String {
     let nearest = nearest_of(name, all.iter().map(|code| code.name)).unwrap_or_default();
     words.text("explain-unknown", &[("code", name.into()), ("nearest", nearest.into())])
 }
-
-/// Width of the closing lines, that of the explanations themselves.
-const WIDTH: usize = 80;
 
 /// All codes with their titles, the gravest first.
 #[must_use]
@@ -79,8 +76,18 @@ mod tests {
         assert!(page.starts_with("ошибка[bad-date]: Текст не читается как дата\n\nДату можно написать"), "{page}");
         assert!(page.ends_with("\n\nЭто ошибка: пока она есть, svod build не меняет сайт.\n"), "{page}");
         let page = explain("other-encoding", &Words::new(Lang::En)).unwrap();
-        assert!(page.contains("--allow other-encoding"), "{page}");
-        assert!(page.lines().all(|line| line.chars().count() <= 96), "{page}");
+        assert!(page.contains("\nNot to report it: --allow other-encoding"), "{page}");
+    }
+
+    #[test]
+    fn pages_fit_a_terminal() {
+        for lang in Lang::ALL {
+            for code in all_codes() {
+                let text = explain(code.name, &Words::new(lang)).unwrap();
+                let long = text.lines().find(|line| line.chars().count() > 105);
+                assert_eq!(long, None, "{}", code.name);
+            }
+        }
     }
 
     #[test]

@@ -70,15 +70,15 @@ impl View<'_> {
         let mut status = match row.status {
             RowStatus::Upcoming => self.text("status-row-upcoming", &days),
             RowStatus::DueToday => self.text("status-row-due-today", &[]),
+            // «В срок» would claim too much of papers of earlier years, posted by earlier days.
+            RowStatus::Met if row.carried => self.text("status-row-carried", &[]),
             RowStatus::Met => self.text("status-row-met", &[]),
             RowStatus::MetLate => self.text("status-row-met-late", &[]),
             RowStatus::Overdue => self.text("status-row-overdue", &days),
         };
-        for (holds, key) in [(row.partial, "status-row-partial"), (row.carried, "status-row-carried")] {
-            if holds {
-                status.push_str("; ");
-                status.push_str(&self.text(key, &[]));
-            }
+        if row.partial {
+            status.push_str("; ");
+            status.push_str(&self.text("status-row-partial", &[]));
         }
         status
     }

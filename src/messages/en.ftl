@@ -218,16 +218,10 @@ repeated-id = code `{ $id }` is taken
               name: Ivanova Maria
         Right: another code for the second, such as ivanova-ms.
 
-unknown-data-file = { HAS($name) ->
-        [yes] nobody reads the data file `{ $name }`
-       *[no] nobody reads a data file of this name
-    }
+unknown-data-file = nobody reads the file `{ $path }`
     .help = { HAS($nearest) ->
-        [yes] perhaps `{ $nearest }` was meant
-       *[no] { HAS($known) ->
-            [yes] read in the folder data: { $known }
-           *[no] check its name or take it out of the folder data
-        }
+        [yes] perhaps `{ $nearest }.yml` was meant
+       *[no] read in the folder data: { $known }
     }
     .explain =
         A file in the folder data that the program does not know
@@ -241,10 +235,7 @@ unknown-data-file = { HAS($name) ->
         Right:
             data/orders.yml
 
-bad-edition-name = { HAS($name) ->
-        [yes] the edition's file name `{ $name }` is not a date
-       *[no] the edition's file name is not a date
-    }
+bad-edition-name = the edition's file name `{ $name }` is not a date
     .help = name the file by the day from which the edition is in force: 2026-04-15.md
     .explain =
         An edition whose file name is not a date
@@ -322,7 +313,10 @@ other-encoding = the file was read as { $encoding }
         cannot always be guessed, so have a look at the page; if there are odd signs instead
         of letters, save the file in UTF-8.
 
-too-large = the file is too large: { $size } MB, pages and data are read up to { $limit } MB
+too-large = { HAS($limit) ->
+        [yes] the file is too large: { $size } MB, pages and data are read up to { $limit } MB
+       *[no] the file is too large
+    }
     .help = divide the text into several pages; if it is an attachment, put it into files
     .explain =
         A file that is too large
@@ -369,10 +363,7 @@ unreadable = { HAS($reason) ->
 
 ## Text of pages
 
-clause-joined = { HAS($number) ->
-        [yes] a line beginning with { $number } was taken as a clause
-       *[no] a line was taken as the beginning of a clause or an item
-    }
+clause-joined = a line beginning with `{ $number }` was taken as a new clause
     .help = if it is a new clause, put an empty line before it; if the phrase goes on, move the number to the line above
     .explain =
         A line that was taken as a new clause
@@ -386,7 +377,11 @@ clause-joined = { HAS($number) ->
 
             2.4. The second clause.
 
-word-bullet = a bullet sign from Word was taken as a list item
+word-bullet = the sign `{ $sign }` from Word was taken as the beginning of a list item{ $count ->
+        [1] { "" }
+        [one] { " " }({ $count } line in a row)
+       *[other] { " " }({ $count } lines in a row)
+    }
     .help = replace it by a dash and a space: "- …"
     .explain =
         A bullet sign pasted from Word
@@ -443,18 +438,19 @@ missing-page = the link leads to page `{ $link }`, which is not there
         Example (in instructions/teacher.md):
             {"["}guide](../guide/index.md)
 
-missing-attachment = the link leads to file `{ $link }`, which is not there
+missing-attachment = the site has no file `{ $link }`
     .help = { HAS($nearest) ->
         [yes] perhaps `{ $nearest }` was meant
-       *[no] put the file there or take the link away; signed documents are kept in the folder files
+       *[no] put the file there or take out what names it; signed documents are kept in the folder files
     }
     .explain =
-        A link to a file that is not there
+        A file that is named and not there
 
-        A document or picture should open, but the site has no such file. Names are compared
-        exactly, the ending too: "order.PDF" and "order.pdf" are different files.
+        A page or the data (the file of an order, its signature, a record of publication) name
+        a document or picture, but the site has no such file. Names are compared exactly, the
+        ending too: "order.PDF" and "order.pdf" are different files.
 
-        Put the file into the folder files and check its name in the link.
+        Put the file into the folder files and check how it is named.
 
 missing-anchor = page `{ $link }` has no place `{ $anchor }`
     .help = { HAS($nearest) ->
@@ -474,9 +470,12 @@ missing-clause = reference to clause { $address }, but in the edition in force f
         [yes] { " " }section { $section } ends with { $last }
        *[no] { " " }there is none
     }
-    .help = { HAS($nearest) ->
-        [yes] check the number; the nearest that is there: { $nearest }
-       *[no] check the number
+    .help = { HAS($last) ->
+        [yes] check the number
+       *[no] { HAS($nearest) ->
+            [yes] check the number; the nearest that is there: { $nearest }
+           *[no] check the number
+        }
     }
     .explain =
         A reference to a clause that the edition does not have
@@ -540,24 +539,15 @@ repeated-anchor = mark `{ $anchor }` stands twice on the page
 
 ## Theme and the program itself
 
-unknown-theme = { HAS($theme) ->
-        [yes] there is no theme `{ $theme }`
-       *[no] there is no such theme
-    }
-    .help = { HAS($known) ->
-        [yes] there are: { $known }
-       *[no] check its name in site.yml; the built-in theme is called default
-    }
+unknown-theme = there is no theme `{ $theme }`
+    .help = there are: { $known }; the name stands in site.yml, the folder of a theme in themes
     .explain =
         The theme that site.yml names is not there
 
         The key "theme" names a folder in themes, beside the folder content. There is no such
         folder. The built-in theme is called default and is always there.
 
-template-fault = { HAS($template) ->
-        [yes] fault in template `{ $template }`
-       *[no] fault in a file of the theme
-    }
+template-fault = fault in template `{ $template }`
     .help = mend the file in the folder of the theme, or delete it: the built-in one is used then
     .explain =
         A fault in a template of the theme
@@ -565,6 +555,41 @@ template-fault = { HAS($template) ->
         A file of the folder themes could not be applied: it is written wrong or asks for
         something that is not there. The template engine's own words follow the message.
         Until it is mended the pages of this template cannot be made.
+
+theme-contract = { HAS($found) ->
+        [yes] the theme was made for version { $found }, expected { $expected }
+       *[no] theme.yml states no version, expected { $expected }
+    }
+    .help = check the pages; if all is well, write "contract: { $expected }" in theme.yml
+    .explain =
+        A theme that was made for another version of the program
+
+        Templates are given data under certain names. When names change, so does the number
+        of the version. The theme says that it was made for another one: pages may come out
+        with gaps or with a fault.
+
+        Compare your templates with the built-in ones and put the new number in theme.yml.
+
+theme-words = { HAS($key) ->
+        [yes] the program has no word `{ $key }`
+       *[no] an entry of the theme's words cannot be read
+    }
+    .help = { HAS($nearest) ->
+        [yes] perhaps `{ $nearest }` was meant
+       *[no] check the name and the form "name = text"; words of your own begin with "own-"
+    }
+    .explain =
+        A fault in the words of a theme
+
+        The file strings/en.ftl of a theme replaces single words of the site: a name, a sign
+        of equality, a text. Here is a name that the program does not know, or an entry that
+        cannot be read. Such a line changes nothing.
+
+        Right:
+            home = Start
+            own-greeting = Welcome
+
+        Words that only your own templates need begin with "own-".
 
 internal = a fault of the program itself
     .help = the site is unharmed; tell the developers, with these lines and the file that caused it
@@ -1026,6 +1051,7 @@ word-unreadable-not-a-file = it is neither a file nor a folder
 ## Labels of places
 
 label-first = first here
+label-page = the page on which it happened
 label-document = the document is here
 label-earlier-appointment = earlier appointment here
 label-next-edition = next edition here
@@ -1110,14 +1136,14 @@ cli-usage-suggestion = perhaps `{ $suggestion }` was meant
 cli-usage-known = it may be: { $known }
 cli-usage-help = `svod help` shows all commands and options
 
-cli-no-root = there is no folder { $path }
-cli-not-folder = { $path } is not a folder
+cli-no-root = there is no folder `{ $path }`
+cli-not-folder = `{ $path }` is not a folder
 cli-no-root-help = go to the project folder or name it: --root FOLDER
-cli-out-holds = the site cannot be written to { $path }: the sources are there ({ $other })
-cli-out-inside = the site cannot be written to { $path }: it is inside the folder of sources ({ $other })
+cli-out-holds = the site cannot be written to `{ $path }`: the sources are there (`{ $other }`)
+cli-out-inside = the site cannot be written to `{ $path }`: it is inside the folder of sources (`{ $other }`)
 cli-out-help = name a folder of its own for the site: --out FOLDER
-cli-too-many = { $path } has too many files for a site: more than 250,000
-cli-too-much = { $path } has too much text for a site: more than 2 GB
+cli-too-many = `{ $path }` has too many files for a site: more than 250,000
+cli-too-much = `{ $path }` has too much text for a site: more than 2 GB
 cli-too-much-help = see whether this is the right folder; name the project folder: --root FOLDER
 cli-bad-epoch = the variable SOURCE_DATE_EPOCH is not a number of seconds: `{ $value }`
 cli-bad-epoch-help = unset the variable or name the day: --today 2026-04-30
@@ -1136,11 +1162,11 @@ cli-reason-busy = another program is using it
 cli-reason-mounted = the folder cannot be exchanged as a whole: it seems to be a disk or a mounted folder
 cli-reason-not-folder = a file stands where a folder should
 cli-stdout = the result cannot be printed: { $reason }
-cli-not-ours = folder { $path } is not empty, and the site in it is not by svod
+cli-not-ours = folder `{ $path }` is not empty, and the site in it is not by svod
 cli-not-ours-help = name another folder (--out FOLDER); if it is this one, add --take-over: files of others stay, those named like files of the site are replaced
-cli-busy = another build is writing to { $path }
+cli-busy = another build is writing to `{ $path }`
 cli-busy-help = wait for its end and try again
-cli-strange = folder { $path } is needed for the build and has files of others
+cli-strange = folder `{ $path }` is needed for the build and has files of others
 cli-strange-help = rename it or move it elsewhere
 cli-in-the-way = files of others stand in place of files of the site: { $paths }{ $more ->
         [0] { "" }
@@ -1232,8 +1258,13 @@ explain-errors = Errors: as long as there are any the site is not built
 explain-warnings = Warnings: the school has to decide
 explain-notes = Notes: worth knowing
 explain-error = This is an error: as long as it is there svod build leaves the site unchanged.
-explain-warning = This is a warning: the site is built, but svod check reports it with exit status 1. To leave it unreported: --allow { $code }, or in site.yml allow: [{ $code }]. To count it as an error: --deny { $code }, or deny: [{ $code }].
-explain-note = This is a note: it hinders neither building nor checking. To leave it unreported: --allow { $code }, or in site.yml allow: [{ $code }].
+explain-warning =
+    This is a warning: the site is built, but svod check ends with exit status 1.
+    Not to report it: --allow { $code }, or in site.yml allow: { $code }
+    To count it as an error: --deny { $code }, or in site.yml deny: { $code }
+explain-note =
+    This is a note: it hinders neither building nor checking.
+    Not to report it: --allow { $code }, or in site.yml allow: { $code }
 explain-unknown = { HAS($nearest) ->
         [yes] no code `{ $code }`; perhaps { $nearest } was meant
        *[no] no code `{ $code }`; svod explain lists all

@@ -34,7 +34,7 @@ const EXPECTED: &[&str] = &["repeated-anchor"];
 
 /// Every code that a stage reports.
 fn all_codes() -> impl Iterator<Item = Code> {
-    codes::ALL.iter().chain(&links::CODES).copied()
+    codes::ALL.iter().copied().chain(crate::check::codes())
 }
 
 /// Text of every source file outside this room.
@@ -132,6 +132,33 @@ fn no_entry_is_unused() {
     }
 }
 
+/// Names that follow `.arg(` in a source text.
+fn args(text: &str) -> BTreeSet<&str> {
+    text.split(".arg(").skip(1).filter_map(|part| part.trim_start().strip_prefix('"')?.split('"').next()).collect()
+}
+
+#[test]
+fn every_value_that_the_words_of_a_code_show_is_given() {
+    let (ru, sources) = (entries(Lang::Ru), sources());
+    let everywhere = args(&sources);
+    let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/rules");
+    let shared = std::fs::read_to_string(format!("{rules}/mod.rs")).unwrap();
+    for code in all_codes() {
+        let own = std::fs::read_to_string(format!("{rules}/{}.rs", code.name.replace('-', "_")));
+        let given = match &own {
+            // What links report as well is judged by the names that all of the program gives.
+            Ok(text) if !links::CODES.contains(&code) => args(text).union(&args(&shared)).copied().collect(),
+            _ => everywhere.clone(),
+        };
+        for entry in [code.name.to_owned(), format!("{}.help", code.name)] {
+            for placeholder in ru.get(&entry).into_iter().flatten() {
+                let name = placeholder.strip_suffix("-key").unwrap_or(placeholder);
+                assert!(given.contains(name) || name == "value", "`{entry}` shows `{placeholder}`, which nobody gives");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_word_that_code_names_is_there() {
     let entries = entries(Lang::Ru);
@@ -211,7 +238,7 @@ fn clauses_and_items() {
     check(
         &clause,
         "ссылка на пункт 2.6, а в редакции, действующей с 15.04.2026, раздел 2 кончается пунктом 2.5",
-        "проверьте номер; ближайший из имеющихся — 2",
+        "проверьте номер",
     );
     let item = |item: usize, paragraph: usize, count: usize| {
         Diagnostic::new(links::MISSING_ITEM, None)

@@ -1,7 +1,9 @@
 //! Data files to typed records. One broken record never costs its neighbours.
 
+use std::ops::Range;
+
+use crate::base::FileId;
 use crate::base::yaml::{self, Node, NodeKind};
-use crate::base::{FileId, LineIndex};
 use crate::diag::{Diagnostics, Seg};
 use crate::schema::{Decoder, Field};
 
@@ -13,7 +15,7 @@ pub(crate) fn records<T: Field>(file: FileId, text: &str, out: &mut Diagnostics)
     match yaml::read(text) {
         Ok(node) => decode(file, &node, out),
         Err(error) => {
-            let parts = split(text);
+            let parts: Vec<_> = split(text).collect();
             // A text that breaks in one piece breaks as a whole.
             if parts.len() < 2 {
                 out.push(syntax_error(file, text, 0..text.len(), &error));
@@ -47,7 +49,7 @@ pub(crate) fn count(text: &str) -> usize {
     match yaml::read(text) {
         Ok(Node { kind: NodeKind::List(nodes) }) => nodes.len(),
         Ok(_) => 0,
-        Err(_) => split(text).len(),
+        Err(_) => split(text).count(),
     }
 }
 
@@ -68,55 +70,51 @@ fn decode<T: Field>(file: FileId, node: &Node, out: &mut Diagnostics) -> Vec<T> 
 
 /// The records of a list as the lines tell them: each begins with a hyphen at the left edge. What stands before the
 /// first record belongs to none.
-pub(super) fn split(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut starts = Vec::new();
+pub(super) fn split(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let begins =
+        |line: &str| line.strip_prefix('-').is_some_and(|r| r.is_empty() || r.starts_with([' ', '\t', '\r', '\n']));
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let line_start = at;
-        at += line.len();
-        if line.strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '\t', '\r', '\n']) || rest.is_empty()) {
-            starts.push(line_start);
-        }
-    }
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
-}
-
-/// Line and column of a node that can be found only in its own record, because the file as a whole cannot be read.
-pub(super) fn part_of(text: &str, path: &[Seg]) -> Option<(std::ops::Range<usize>, Vec<Seg>)> {
-    let (Seg::Index(index), rest) = path.split_first()? else { return None };
-    let part = split(text).get(*index)?.clone();
-    Some((part, [&[Seg::Index(0)], rest].concat()))
+    let mut starts = text
+        .split_inclusive('\n')
+        .map(move |line| {
+            let start = at;
+            at += line.len();
+            (start, line)
+        })
+        .filter(move |(_, line)| begins(line))
+        .map(|(start, _)| start);
+    let mut next = starts.next();
+    std::iter::from_fn(move || {
+        let start = next?;
+        next = starts.next();
+        Some(start..next.unwrap_or(text.len()))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Span;
     use crate::diag::{At, codes};
+    use crate::parse::front_matter::locate_span;
     use crate::schema::records::{CalendarFile, Role};
+
+    /// The text that each finding points at.
+    fn shown<'t>(text: &'t str, out: &Diagnostics) -> Vec<(&'static str, &'t str)> {
+        let span = |at: &At| match at {
+            At::Span(span) => *span,
+            At::Node(path, part) => locate_span(text, false, path, *part),
+            At::File => Span::default(),
+        };
+        out.items().iter().map(|d| (d.code.name, &text[span(&d.place.as_ref().unwrap().at).range()])).collect()
+    }
 
     #[track_caller]
     fn check(text: &str, ids: &[&str], found: &[(&str, &str)]) {
         let mut out = Diagnostics::default();
         let records: Vec<Role> = records(FileId(0), text, &mut out);
         assert_eq!(records.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ids);
-        let seen: Vec<_> = out
-            .items()
-            .iter()
-            .map(|d| {
-                let place = match &d.place.as_ref().unwrap().at {
-                    At::Span(span) => text[span.range()].to_owned(),
-                    At::Node(path, part) => {
-                        let span = super::super::front_matter::locate_span(text, false, path, *part);
-                        text[span.range()].to_owned()
-                    }
-                    At::File => String::new(),
-                };
-                (d.code.name, place)
-            })
-            .collect();
-        let seen: Vec<_> = seen.iter().map(|(c, p)| (*c, p.as_str())).collect();
-        assert_eq!(seen, found);
+        assert_eq!(shown(text, &out), found);
     }
 
     #[test]
@@ -133,19 +131,10 @@ mod tests {
 
     #[test]
     fn broken_yaml_costs_one_record() {
-        let text = "- id: a\n  title: Один\n- id: b\n  title: 'Два\n- id: c\n  title: [Три\n- id: d\n  tytle: Четыре\n";
-        let codes: &[(&str, &str)] = &[("yaml-syntax", "'Два"), ("yaml-syntax", "- id: d"), ("unknown-key", "tytle")];
-        let mut out = Diagnostics::default();
-        let found: Vec<Role> = records(FileId(0), text, &mut out);
-        assert_eq!(found.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ["a", "d"]);
-        assert_eq!(
-            out.items().iter().map(|d| d.code.name).collect::<Vec<_>>(),
-            codes.iter().map(|c| c.0).collect::<Vec<_>>()
-        );
-        let place = out.items().iter().find(|d| d.code == codes::UNKNOWN_KEY).and_then(|d| d.place.clone()).unwrap();
-        let At::Node(path, part) = place.at else { panic!("not a node") };
-        let span = super::super::front_matter::locate_span(text, false, &path, part);
-        assert_eq!(&text[span.range()], "tytle");
+        let text = "- id: a\n  title: Один\n- id: b\n  title: 'Два\n- id: c\n  title: [Три\n- id: Д\n  title: Четыре\n- id: e\n  title: Пять\n";
+        let found = [("yaml-syntax", "title: 'Два"), ("yaml-syntax", "title: [Три"), ("bad-id", "Д")];
+        check(text, &["a", "e"], &found);
+        check("id: [a", &[], &[("yaml-syntax", "id: [a")]);
     }
 
     #[test]

@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use crate::base::yaml::{self, YamlError};
-use crate::base::{FileId, LineColumn, LineIndex, Span};
-use crate::diag::{Diagnostic, Diagnostics, NodePart, Place, Seg, codes};
-use crate::schema::{Decoder, Field, keys};
+use crate::base::{FileId, LineIndex, Span};
+use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::schema::{Decoder, Field};
+
+pub(crate) use super::places::locate_span;
+use super::places::rest_of_line;
 
 /// The two halves of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,106 +73,16 @@ pub(super) fn syntax_error(file: FileId, text: &str, range: Range<usize>, error:
     let slice = &text[range.clone()];
     let start = error.at.map_or(0, |at| LineIndex::new(slice).offset(slice, at));
     // An error at the very end says little there: the last line with words is shown.
-    let start =
-        if slice[start..].trim().is_empty() { slice.trim_end().rfind('\n').map_or(0, |i| i + 1) } else { start };
+    let start = if slice[start..].trim().is_empty() {
+        let line = slice.trim_end().rfind('\n').map_or(0, |i| i + 1);
+        line + (slice[line..].len() - slice[line..].trim_start().len()) * usize::from(!slice.trim().is_empty())
+    } else {
+        start
+    };
     let span = rest_of_line(slice, start).shifted(range.start);
     // The reader counts lines from the start of its own text; our place says it better.
     let words = error.message.split(" at line ").next().unwrap_or_default();
     Diagnostic::new(codes::YAML_SYNTAX, Place::span(file, span)).detail(words)
-}
-
-/// Where a node of a data file, or of the front matter of a page, stands in the text of its file. The span lies in
-/// one line: a scalar without its comment, a key without its colon.
-pub(crate) fn locate_span(text: &str, is_markdown: bool, path: &[Seg], part: NodePart) -> Span {
-    let range = if is_markdown { split(text).yaml.unwrap_or(0..0) } else { 0..text.len() };
-    let slice = &text[range.clone()];
-    let broken = !is_markdown && yaml::read(slice).is_err();
-    if broken && let Some((inner, rest)) = super::data::part_of(slice, path) {
-        let span = locate(&slice[inner.clone()], &rest, part);
-        return span.shifted(inner.start);
-    }
-    locate(slice, path, part).shifted(range.start)
-}
-
-fn locate(yaml: &str, path: &[Seg], part: NodePart) -> Span {
-    let at: LineColumn = yaml::locate(yaml, path, part, &keys::english);
-    let start = LineIndex::new(yaml).offset(yaml, at);
-    let line = rest_of_line(yaml, start);
-    let rest = &yaml[line.range()];
-    let len = match part {
-        NodePart::Key => key_len(rest),
-        NodePart::Value => value_len(rest, in_flow(yaml, start)),
-    };
-    Span::new(start, start + rest[..len].trim_end().len())
-}
-
-/// The line from `start` on, without white space at its end; the line before the end of the text if there is none.
-fn rest_of_line(text: &str, start: usize) -> Span {
-    let rest = text.get(start..).unwrap_or_default();
-    let line = rest.split(['\n', '\r']).next().unwrap_or_default();
-    Span::new(start, start + line.trim_end().len())
-}
-
-fn key_len(rest: &str) -> usize {
-    if let Some(len) = quoted_len(rest) {
-        return len;
-    }
-    let ends = |i: usize| rest[i + 1..].is_empty() || rest[i + 1..].starts_with([' ', '\t']);
-    rest.match_indices(':').map(|(i, _)| i).find(|&i| ends(i)).unwrap_or(rest.len())
-}
-
-fn value_len(rest: &str, flow: bool) -> usize {
-    if let Some(len) = quoted_len(rest) {
-        return len;
-    }
-    if rest.starts_with(['{', '[']) {
-        return bracket_len(rest).unwrap_or(rest.len());
-    }
-    let comment = rest.find(" #").unwrap_or(rest.len());
-    let flow_end = if flow { rest.find([',', ']', '}']).unwrap_or(rest.len()) } else { rest.len() };
-    comment.min(flow_end)
-}
-
-fn quoted_len(rest: &str) -> Option<usize> {
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let mut chars = rest.char_indices().skip(1);
-    while let Some((i, c)) = chars.next() {
-        if c == '\\' && quote == '"' {
-            chars.next();
-        } else if c == quote {
-            // Two single quotes are one letter of the text.
-            if quote == '\'' && rest[i + 1..].starts_with('\'') {
-                chars.next();
-            } else {
-                return Some(i + 1);
-            }
-        }
-    }
-    Some(rest.len())
-}
-
-fn bracket_len(rest: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (i, c) in rest.char_indices() {
-        match c {
-            '{' | '[' => depth += 1,
-            '}' | ']' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return Some(i + 1);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Whether a bracket is open in the line before `start`.
-fn in_flow(text: &str, start: usize) -> bool {
-    let head = text[..start].rsplit('\n').next().unwrap_or_default();
-    let count = |signs: [char; 2]| head.matches(signs).count();
-    count(['{', '[']) > count(['}', ']'])
 }
 
 /// Lines with their line ends, and where they begin. A lone CR ends no line here, as in YAML fences of other programs.
@@ -247,28 +160,5 @@ mod tests {
         let mut out = Diagnostics::default();
         let front: PageFront = decode(FileId(0), "текст", 0..0, &mut out).unwrap();
         assert_eq!((front.title, out.items().len()), (None, 0));
-    }
-
-    #[track_caller]
-    fn check_place(text: &str, steps: &[&str], part: NodePart, shown: &str) {
-        let path: Vec<Seg> =
-            steps.iter().map(|s| s.parse().map_or_else(|_| Seg::Key((*s).to_owned()), Seg::Index)).collect();
-        let span = locate_span(text, text.starts_with("---"), &path, part);
-        assert_eq!(&text[span.range()], shown);
-    }
-
-    #[test]
-    fn places_of_values_and_keys() {
-        let page = "---\r\nназвание: 'Положение, «а''б»' # пояснение\r\norder: prikaz-1   # 1\r\nsummary: |\r\n  а\r\n---\r\nтекст: 1\r\n";
-        check_place(page, &["title"], NodePart::Value, "'Положение, «а''б»'");
-        check_place(page, &["title"], NodePart::Key, "название");
-        check_place(page, &["order"], NodePart::Value, "prikaz-1");
-        let data = "- id: a\n  appoints: [{person: b, role: 'в, г'}] # д\n  \"date\" : 1\n";
-        check_place(data, &["0", "appoints", "0", "person"], NodePart::Value, "b");
-        check_place(data, &["0", "appoints", "0", "role"], NodePart::Value, "'в, г'");
-        check_place(data, &["0", "appoints", "0"], NodePart::Value, "{person: b, role: 'в, г'}");
-        check_place(data, &["0", "date"], NodePart::Key, "\"date\"");
-        check_place(data, &["0"], NodePart::Value, "id: a");
-        check_place("", &["title"], NodePart::Value, "");
     }
 }

@@ -8,10 +8,14 @@ pub(crate) mod act;
 pub(crate) mod data;
 pub(crate) mod doc;
 mod edits;
+pub(crate) mod exercise;
 pub(crate) mod front_matter;
 pub(crate) mod markdown;
 pub(crate) mod outline;
+pub(crate) mod places;
 pub(crate) mod references;
+#[cfg(test)]
+mod robust;
 #[cfg(test)]
 mod sketch;
 pub(crate) mod steps;

@@ -13,6 +13,14 @@ pub(crate) struct Outline {
     pub(crate) links: Vec<OutlineLink>,
     /// Every anchor of the text, headings' and others', sorted.
     pub(crate) anchors: Vec<String>,
+    /// The first block that holds raw HTML other than comments.
+    pub(crate) html: Option<Span>,
+}
+
+/// Whether raw HTML says something; a comment does not.
+pub(crate) fn is_markup(html: &str) -> bool {
+    let html = html.trim();
+    !html.is_empty() && !(html.starts_with("<!--") && html.ends_with("-->"))
 }
 
 /// A heading.
@@ -54,6 +62,7 @@ impl Outline {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.anchors.extend(block.anchor.clone());
+            self.html_in(block);
             match &block.kind {
                 BlockKind::Heading { level, inlines } => {
                     let anchor = block.anchor.clone().unwrap_or_default();
@@ -83,6 +92,18 @@ impl Outline {
                 }
                 BlockKind::Code { .. } | BlockKind::Html(_) | BlockKind::Rule => {}
             }
+        }
+    }
+
+    /// Takes note of raw HTML directly in a block.
+    fn html_in(&mut self, block: &Block) {
+        let found = match &block.kind {
+            BlockKind::Html(html) => is_markup(html),
+            BlockKind::Paragraph(inlines) => inlines.iter().any(|i| matches!(i, Inline::Html(h) if is_markup(h))),
+            _ => false,
+        };
+        if found && self.html.is_none() {
+            self.html = Some(block.span);
         }
     }
 

@@ -2,16 +2,16 @@
 //!
 //! Like clauses they belong to numbers, never to wording: to the printed number of the section and of the step.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::base::Number;
 
-use super::doc::{BlockKind, Doc, List, plain_text};
+use super::doc::{Block, BlockKind, Doc, List, plain_text};
 
 /// Gives anchors to the headings with numbers (`s2`) and to the steps of an instruction: `s2-4` is the fourth step of
 /// the list under section 2; without printed numbers, of the second list of steps.
 pub(crate) fn instruction(doc: &mut Doc) {
-    let mut taken = BTreeSet::new();
+    let mut taken = kept(doc);
     let mut section: Option<u32> = None;
     let mut lists = 0;
     for block in &mut doc.blocks {
@@ -34,7 +34,7 @@ pub(crate) fn instruction(doc: &mut Doc) {
 
 /// Gives anchors to the points of an order's own text: `n3`, and `n3-2` for a point of a point.
 pub(crate) fn order(doc: &mut Doc) {
-    let mut taken = BTreeSet::new();
+    let mut taken = kept(doc);
     for block in &mut doc.blocks {
         if let BlockKind::List(list) = &mut block.kind
             && let Some(start) = list.start
@@ -51,7 +51,7 @@ pub(crate) fn order(doc: &mut Doc) {
     }
 }
 
-fn number_items(list: &mut List, prefix: &str, taken: &mut BTreeSet<String>) {
+fn number_items(list: &mut List, prefix: &str, taken: &mut Taken) {
     for (number, item) in (list.start.unwrap_or(1)..).zip(&mut list.items) {
         item.anchor = Some(unused(format!("{prefix}-{number}"), taken));
     }
@@ -64,12 +64,29 @@ fn printed_number(heading: &str) -> Option<u32> {
     (number.depth() == 1).then(|| number.parts().first().copied()).flatten()
 }
 
+/// Names given so far, each with how often it was asked for.
+type Taken = BTreeMap<String, u32>;
+
+/// The names of headings that keep them.
+fn kept(doc: &Doc) -> Taken {
+    let keeps = |block: &&Block| match &block.kind {
+        BlockKind::Heading { inlines, .. } => printed_number(&plain_text(inlines)).is_none(),
+        _ => false,
+    };
+    doc.blocks.iter().filter(keeps).filter_map(|b| b.anchor.clone()).map(|anchor| (anchor, 1)).collect()
+}
+
 /// The name, or with `_2`, `_3` when it is taken.
-fn unused(name: String, taken: &mut BTreeSet<String>) -> String {
-    let free = (1..).map(|n| if n == 1 { name.clone() } else { format!("{name}_{n}") }).find(|n| !taken.contains(n));
-    let free = free.unwrap_or(name);
-    taken.insert(free.clone());
-    free
+fn unused(name: String, taken: &mut Taken) -> String {
+    loop {
+        let count = taken.entry(name.clone()).or_insert(0);
+        *count += 1;
+        let free = if *count == 1 { name.clone() } else { format!("{name}_{count}") };
+        if free == name || !taken.contains_key(&free) {
+            taken.entry(free.clone()).or_insert(1);
+            return free;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -27,12 +27,7 @@ pub(crate) struct NotText;
 /// Reads a file; `None` after a finding when it is too large or not text.
 pub(crate) fn read(file: FileId, bytes: &[u8], out: &mut Diagnostics) -> Option<Decoded> {
     if bytes.len() > MAX_LEN {
-        let mebibytes = |n: usize| n.div_ceil(1 << 20);
-        out.push(
-            Diagnostic::new(codes::TOO_LARGE, Place::file(file))
-                .arg("size", mebibytes(bytes.len()))
-                .arg("limit", mebibytes(MAX_LEN)),
-        );
+        out.push(too_large(file, bytes.len() as u64));
         return None;
     }
     let Ok(decoded) = decode(bytes) else {
@@ -43,6 +38,14 @@ pub(crate) fn read(file: FileId, bytes: &[u8], out: &mut Diagnostics) -> Option<
         out.push(Diagnostic::new(codes::OTHER_ENCODING, Place::file(file)).arg("encoding", encoding));
     }
     Some(decoded)
+}
+
+/// The finding for a page or data file over [`MAX_LEN`].
+pub(crate) fn too_large(file: FileId, len: u64) -> Diagnostic {
+    let mebibytes = |n: u64| usize::try_from(n.div_ceil(1 << 20)).unwrap_or(usize::MAX);
+    Diagnostic::new(codes::TOO_LARGE, Place::file(file))
+        .arg("size", mebibytes(len))
+        .arg("limit", mebibytes(MAX_LEN as u64))
 }
 
 /// Turns bytes into text.

@@ -53,6 +53,10 @@ pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagn
             );
             return (Read::Nothing, out);
         }
+        (SourceBody::OnDisk { len, .. }, kind) if *kind != FileKind::Attachment => {
+            out.push(text::too_large(id, *len));
+            return (Read::Nothing, out);
+        }
         (SourceBody::OnDisk { len, .. }, _) => return (Read::Attachment(id, file.path.clone(), *len), out),
         (SourceBody::Bytes(bytes), FileKind::Attachment) => {
             return (Read::Attachment(id, file.path.clone(), bytes.len() as u64), out);

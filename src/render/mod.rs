@@ -101,9 +101,7 @@ fn source_place(site: &Site, job: &Job) -> Option<Place> {
     let file = match job {
         Job::Page(at) => site.pages.get(*at)?.file,
         Job::Instruction(slug) => site.instructions.iter().find(|i| i.slug == *slug)?.file,
-        Job::Edition(slug, date) => {
-            site.register.regulation(slug)?.editions.iter().find(|e| e.date == *date)?.file
-        }
+        Job::Edition(slug, date) => site.register.regulation(slug)?.editions.iter().find(|e| e.date == *date)?.file,
         Job::Regulation(slug) => site.register.regulation(slug)?.shown(site.today)?.edition.file,
         _ => return None,
     };

@@ -11,7 +11,9 @@ pub(super) fn sitemap(site: &Site) -> String {
     );
     let base = site.settings.base_url.as_deref().unwrap_or_default();
     for (out, job) in site.routes.iter() {
-        if base.is_empty() || out.extension() != "html" || matches!(job, Job::NotFound | Job::Attachment(_) | Job::Asset(_))
+        if base.is_empty()
+            || out.extension() != "html"
+            || matches!(job, Job::NotFound | Job::Attachment(_) | Job::Asset(_))
         {
             continue;
         }

@@ -92,7 +92,9 @@ pub(crate) fn load(
         known.extend(themes.iter().filter_map(|(_, f)| f.path.as_str().split_once('/')).map(|(n, _)| n.to_owned()));
         known.sort();
         known.dedup();
-        out.push(Diagnostic::new(codes::UNKNOWN_THEME, at).arg("theme", name).arg("known", crate::diag::Arg::List(known)));
+        out.push(
+            Diagnostic::new(codes::UNKNOWN_THEME, at).arg("theme", name).arg("known", crate::diag::Arg::List(known)),
+        );
     }
     if let Some((text, id)) = own_words {
         theme.words = Arc::new(Words::with_own(lang, text, id, out));

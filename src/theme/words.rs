@@ -72,7 +72,10 @@ impl Words {
                 out.push(
                     Diagnostic::new(codes::THEME_WORDS, Place::span(file, Span::new(at, at + key.len())))
                         .arg("key", key)
-                        .arg("nearest", crate::schema::keys::nearest_of(key, known.iter().copied()).unwrap_or_default()),
+                        .arg(
+                            "nearest",
+                            crate::schema::keys::nearest_of(key, known.iter().copied()).unwrap_or_default(),
+                        ),
                 );
             }
         }
@@ -198,9 +201,8 @@ mod tests {
         }
         let all = texts.join("\n");
         // A key with a variable tail is asked for by its head: `"weekday-{}"`, `"weekday-" ~ day`.
-        let heads = |key: &str| -> Vec<String> {
-            key.match_indices('-').map(|(at, _)| key[..=at].to_owned()).collect()
-        };
+        let heads =
+            |key: &str| -> Vec<String> { key.match_indices('-').map(|(at, _)| key[..=at].to_owned()).collect() };
         let used = |key: &str| {
             all.contains(&format!("\"{key}\""))
                 || heads(key).iter().any(|h| all.contains(&format!("\"{h}\"")) || all.contains(&format!("\"{h}{{")))

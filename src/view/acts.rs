@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::base::Date;
 use crate::schema::records::LegalAct;
 
-use super::context::{Cx, capitalized};
+use super::context::{Cx, capitalized, inner_quotes};
 use super::frame::{Frame, LinkView};
 use super::html::{Html, scheme_allowed};
 use super::{Docs, Page, View};
@@ -65,8 +65,7 @@ fn act<'a>(cx: Cx<'a>, act: &'a LegalAct) -> ActView<'a> {
         short: act.short.as_deref(),
         status,
         status_text: cx.say(text.0, &[("date", (&date).into())]),
-        replaced_by: replacement
-            .map(|r| LinkView { href: format!("#a-{}", r.id.as_str()), title: title(cx, r) }),
+        replaced_by: replacement.map(|r| LinkView { href: format!("#a-{}", r.id.as_str()), title: title(cx, r) }),
         url: act.url.as_deref().filter(|u| scheme_allowed(u)),
     }
 }
@@ -78,7 +77,7 @@ pub(crate) fn title(cx: Cx<'_>, act: &LegalAct) -> String {
         ("kind", (&kind).into()),
         ("date", act.date.dotted().into()),
         ("number", (&act.number).into()),
-        ("title", (&act.title).into()),
+        ("title", inner_quotes(&act.title).into()),
     ];
     cx.say("act-title", &values)
 }
@@ -86,7 +85,8 @@ pub(crate) fn title(cx: Cx<'_>, act: &LegalAct) -> String {
 /// Letters and recommendations bind nobody, whether the record says so or not.
 fn is_advisory(act: &LegalAct) -> bool {
     let kind = act.kind.to_lowercase();
-    act.advisory.unwrap_or_else(|| ["письмо", "рекомендац", "letter", "recommendation"].iter().any(|w| kind.contains(w)))
+    act.advisory
+        .unwrap_or_else(|| ["письмо", "рекомендац", "letter", "recommendation"].iter().any(|w| kind.contains(w)))
 }
 
 /// The status of an act on a day: its name, and the key of its words with the date they show.
@@ -136,7 +136,8 @@ mod tests {
 
     #[test]
     fn what_recommends_is_never_in_force() {
-        for kind in ["письмо", "Методические рекомендации", "приказ\nadvisory: true"] {
+        for kind in ["письмо", "Методические рекомендации", "приказ\nadvisory: true"]
+        {
             check(&format!("kind: {kind}"), "act-applies");
             check(&format!("kind: {kind}\nuntil: 2026-01-01"), "act-not-applied");
             check(&format!("kind: {kind}\nuntil: 2026-01-01\nreplaced_by: c"), "act-replaced");

@@ -113,38 +113,89 @@ fn roles(cx: Cx<'_>, edition: &Edition, number: &Number) -> Vec<RoleView> {
     roles.map(|r| role_view(cx, r, None)).collect()
 }
 
-/// A clause or item quoted on another page.
+/// A clause quoted on another page, whole or by some of its items.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct QuoteView {
-    /// «2.4», «2.4, абзац 8».
+    /// «2.4».
     pub(crate) label: String,
     /// Where it stands.
     pub(crate) href: String,
-    /// Its words; of an item, the lead line of the clause comes first.
+    /// Its words; its lead line alone, where only items are quoted.
+    pub(crate) text: Html,
+    /// The items that are quoted; empty where the whole clause is.
+    pub(crate) items: Vec<ItemQuoteView>,
+}
+
+/// An item of a quoted clause.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ItemQuoteView {
+    /// «2.4, абзац 8».
+    pub(crate) label: String,
+    /// Where it stands.
+    pub(crate) href: String,
+    /// Its words.
     pub(crate) text: Html,
 }
 
-/// Quotes an address from the edition that its regulation shows today.
-pub(crate) fn quote(cx: Cx<'_>, address: &Address) -> Option<QuoteView> {
+/// An address with its regulation, and the part that it means in the edition it means.
+struct Found<'a> {
+    address: Address,
+    edition: &'a Edition,
+    part: &'a Part,
+}
+
+fn find<'a>(cx: Cx<'a>, address: &Address) -> Option<Found<'a>> {
     let regulation = cx.regulation_of(address)?;
     let edition = match address.edition {
         Some(date) => regulation.editions.iter().find(|e| e.date == date)?,
         None => regulation.shown(cx.site.today)?.edition,
     };
     let part = edition.text.part(address.number.as_ref()?)?;
-    let mut full = address.clone();
-    full.regulation = Some(regulation.slug.clone());
-    let shown = regulation.shown(cx.site.today).is_some_and(|s| s.edition.date == edition.date);
+    let mut address = address.clone();
+    address.regulation = Some(regulation.slug.clone());
+    Some(Found { address, edition, part })
+}
+
+/// A clause or item that is there, as a link: «2.4, абзац 8».
+pub(crate) fn located(cx: Cx<'_>, address: &Address) -> Option<LinkView> {
+    let found = find(cx, address)?;
+    Some(LinkView { href: cx.clause(&found.address, None)?, title: clause_label(cx, &found.address) })
+}
+
+/// Quotes clauses and items, each from the edition that its regulation shows today; items of one clause stand together.
+pub(crate) fn quotes(cx: Cx<'_>, addresses: &[Address]) -> Vec<QuoteView> {
+    let found: Vec<Found<'_>> = addresses.iter().filter_map(|a| find(cx, a)).collect();
+    let same = |a: &Found<'_>, b: &Found<'_>| std::ptr::eq(a.part, b.part);
+    let mut quotes = Vec::new();
+    for (i, first) in found.iter().enumerate() {
+        if found.iter().take(i).any(|before| same(before, first)) {
+            continue;
+        }
+        let of_clause: Vec<&Found<'_>> = found.iter().filter(|other| same(other, first)).collect();
+        quotes.extend(quote(cx, first, &of_clause));
+    }
+    quotes
+}
+
+fn quote(cx: Cx<'_>, first: &Found<'_>, of_clause: &[&Found<'_>]) -> Option<QuoteView> {
+    let (edition, part) = (first.edition, first.part);
+    let shown = cx.site.links.shown(&edition.slug) == Some(edition.date);
     let own = if shown { regulation_out(&edition.slug) } else { edition_out(&edition.slug, edition.date) };
     let mut writer = Writer::quoting(cx.scope(&edition.path, &own, Some((&edition.slug, edition.date))));
-    let text = if address.items.is_empty() {
-        quoted_part(part, &mut writer)
-    } else {
-        let lead = part.blocks.first().map(|lead| writer.blocks(std::slice::from_ref(lead)).0).unwrap_or_default();
-        let item = item(&part.blocks, &address.items)?;
-        Html(format!("{lead}<ul>\n<li>{}</li>\n</ul>\n", writer.blocks(&item.blocks).0))
-    };
-    Some(QuoteView { label: clause_label(cx, &full), href: cx.clause(&full, None)?, text })
+    let whole = of_clause.iter().any(|f| f.address.items.is_empty());
+    let mut items = Vec::new();
+    for found in of_clause.iter().filter(|_| !whole) {
+        let Some(item) = item(&part.blocks, &found.address.items) else { continue };
+        items.push(ItemQuoteView {
+            label: clause_label(cx, &found.address),
+            href: cx.clause(&found.address, None)?,
+            text: writer.blocks(&item.blocks),
+        });
+    }
+    let text = if whole { quoted_part(part, &mut writer) } else { writer.blocks(part.blocks.get(..1).unwrap_or(&[])) };
+    let address = Address { items: Vec::new(), paragraph: None, ..first.address.clone() };
+    let label = address.number.as_ref().map(Number::to_string).unwrap_or_default();
+    Some(QuoteView { label, href: cx.clause(&address, None)?, text, items })
 }
 
 /// A part with what lies under it; headings become paragraphs, for a quotation has no headings of its own.

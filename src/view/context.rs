@@ -48,7 +48,8 @@ impl Lookup {
         };
         let mut lookup = Self { labels, ..Self::default() };
         lookup.read(site, 0, 0);
-        let is_generated = |job: &Job| !matches!(job, Job::Page(_) | Job::Folder(_) | Job::Attachment(_) | Job::Asset(_));
+        let is_generated =
+            |job: &Job| !matches!(job, Job::Page(_) | Job::Folder(_) | Job::Attachment(_) | Job::Asset(_));
         lookup.generated =
             site.routes.iter().filter(|(_, j)| is_generated(j)).map(|(out, j)| (j.clone(), out.clone())).collect();
         lookup.pages = site.pages.iter().enumerate().map(|(i, p)| (p.out.clone(), i)).collect();
@@ -241,6 +242,11 @@ pub(crate) fn body(doc: &Doc, title: Option<&str>, mut writer: Writer<'_>) -> Bo
 pub(crate) fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A name as it stands inside quotation marks: its own become inner ones, „Сферум“.
+pub(crate) fn inner_quotes(name: &str) -> String {
+    name.replace('«', "„").replace('»', "“")
 }
 
 /// Pages before and after in reading order: path and title.

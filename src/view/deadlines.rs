@@ -29,6 +29,8 @@ pub(crate) struct Deadlines<'a> {
 /// A deadline with its rows.
 #[derive(Serialize)]
 pub(crate) struct DeadlineView<'a> {
+    /// Anchor: `d-ID`.
+    pub(crate) anchor: String,
     /// What must be done.
     pub(crate) title: &'a str,
     /// The clause that sets it.
@@ -40,7 +42,7 @@ pub(crate) struct DeadlineView<'a> {
 /// A deadline in one school year.
 #[derive(Serialize)]
 pub(crate) struct RowView {
-    /// Anchor: `ID-2026`.
+    /// Anchor: `d-ID-2026`.
     pub(crate) anchor: String,
     /// «2026/2027».
     pub(crate) school_year: String,
@@ -110,6 +112,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
 fn deadline<'a>(cx: Cx<'a>, deadline: &'a Deadline) -> DeadlineView<'a> {
     let rows = cx.site.register.rows(deadline, cx.site.today);
     DeadlineView {
+        anchor: format!("d-{}", deadline.id.as_str()),
         title: &deadline.title,
         clause: clause_link(cx, &deadline.clause, None),
         rows: rows.iter().rev().map(|r| row(cx, r)).collect(),

@@ -32,8 +32,7 @@ pub(crate) struct DecisionPage<'a> {
 
 /// «Информация о решении от 27.03.2026 (2026/2027 учебный год)».
 pub(crate) fn title(cx: Cx<'_>, decision: &Decision) -> String {
-    let values =
-        [("date", decision.date.dotted().into()), ("year", decision.school_year.to_string().into())];
+    let values = [("date", decision.date.dotted().into()), ("year", decision.school_year.to_string().into())];
     cx.say("decision-title", &values)
 }
 

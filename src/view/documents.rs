@@ -6,7 +6,7 @@ use crate::model::{Attachment, Job};
 use crate::schema::records::{Order, Role};
 use crate::schema::{DocumentRef, Requirement};
 
-use super::context::{Cx, capitalized};
+use super::context::{Cx, capitalized, inner_quotes};
 use super::frame::LinkView;
 
 /// A file to take away, with what it is.
@@ -65,7 +65,7 @@ pub(crate) fn requirement_name(cx: Cx<'_>, requirement: &Requirement, alone: boo
         Requirement::Order(_) if alone => cx.word("appointment-order-name"),
         Requirement::Order(role) => {
             let title = cx.site.register.roles.get(role).map_or(role.as_str(), |r: &Role| r.title.as_str());
-            cx.say("appointment-order-name-of", &[("role", title.into())])
+            cx.say("appointment-order-name-of", &[("role", inner_quotes(title).into())])
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Instruction, Job};
 use crate::schema::records::{Audience, Force};
 
-use super::clauses::{QuoteView, quote};
+use super::clauses::{QuoteView, quotes};
 use super::context::{Cx, body};
 use super::documents::{FileView, order_files, order_link};
 use super::frame::{Frame, LinkView};
@@ -93,9 +93,8 @@ pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
             same && a.number.as_ref().is_some_and(|n| numbers.contains(n))
         })
     });
-    let mut frame = Frame::new(cx, front.title.as_str())
-        .with_body(&text)
-        .with_editions(cx, instruction.regulation.as_deref());
+    let mut frame =
+        Frame::new(cx, front.title.as_str()).with_body(&text).with_editions(cx, instruction.regulation.as_deref());
     frame.description.clone_from(&front.description);
     frame.draft = front.draft == Some(true);
     let page = InstructionPage {
@@ -105,7 +104,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
         audience: audience(cx, &front.audience),
         reviewed: front.reviewed.map(|date| cx.say("reviewed", &[("date", date.dotted().into())])),
         description: front.description.as_deref(),
-        clauses: instruction.implements.iter().filter_map(|a| quote(cx, a)).collect(),
+        clauses: quotes(cx, &instruction.implements),
         body: text.html,
         roles: roles.map(|r| role_view(cx, r, None)).collect(),
     };

@@ -9,7 +9,7 @@ use crate::model::Job;
 use crate::schema::records::{AppointmentRecord, Order};
 use crate::schema::{DocumentRef, Until};
 
-use super::context::{Cx, body, capitalized};
+use super::context::{Cx, body, capitalized, inner_quotes};
 use super::documents::{FileView, order_files, order_label, posted};
 use super::frame::{Frame, LinkView};
 use super::html::{Html, Writer};
@@ -124,7 +124,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, id: &str) -> Option<View<'a>> {
     let text = own.map(|o| body(&o.doc, Some(&order.title), Writer::new(cx.scope(&o.path, cx.out, None))));
     let text = text.unwrap_or_default();
     let label = capitalized(&order_label(cx, order));
-    let mut frame = Frame::new(cx, format!("{label} «{}»", order.title.trim_matches(['«', '»']))).with_body(&text);
+    let mut frame = Frame::new(cx, format!("{label} «{}»", inner_quotes(&order.title))).with_body(&text);
     frame.description = Some(order.title.clone());
     let page = OrderPage {
         organization: cx.site.settings.organization.as_ref().map(|o| o.name.as_str()),
@@ -190,7 +190,7 @@ fn appointment_point(cx: Cx<'_>, order: &Order, appointment: &AppointmentRecord)
         (false, false) => "appoint-named",
         (false, true) => "appoint-substitute-named",
     };
-    cx.say(key, &[("role", role.into()), ("who", (&who).into()), ("period", (&period).into())])
+    cx.say(key, &[("role", inner_quotes(role).into()), ("who", (&who).into()), ("period", (&period).into())])
 }
 
 /// Editions and instructions that name this order.

@@ -62,7 +62,8 @@ pub(crate) fn page<'a>(cx: Cx<'a>, at: usize, docs: &Docs<'_>) -> Option<View<'a
 
 pub(crate) fn folder<'a>(cx: Cx<'a>, at: usize) -> Option<View<'a>> {
     let folder = cx.site.tree.folders.get(at)?;
-    let entry = |e: &'a Entry| EntryView { href: cx.href(&e.out), title: cx.title(&e.title), is_folder: e.folder.is_some() };
+    let entry =
+        |e: &'a Entry| EntryView { href: cx.href(&e.out), title: cx.title(&e.title), is_folder: e.folder.is_some() };
     let page = FolderPage { entries: folder.entries.iter().map(entry).collect() };
     let frame = with_neighbours(cx, Frame::new(cx, cx.title(&folder.title)));
     Some(View { frame, page: Page::Folder(page) })

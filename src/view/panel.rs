@@ -57,7 +57,7 @@ pub(crate) struct OpenPanel {
 
 /// Anchor of a row on the page of deadlines.
 pub(crate) fn row_anchor(row: &DeadlineRow) -> String {
-    format!("{}-{}", row.deadline, row.school_year.start)
+    format!("d-{}-{}", row.deadline, row.school_year.start)
 }
 
 /// Name of a status: a class, and the tail of a key.
@@ -100,10 +100,7 @@ pub(crate) fn panel(cx: Cx<'_>, deadline: &Deadline, row: &DeadlineRow, clocks: 
     let left = |count: i64, shown: &str| cx.say("panel-left", &[("count", count.into()), ("shown", shown.into())]);
     let open = pending.then(|| OpenPanel {
         due: row.due.to_string(),
-        passed: cx.say(
-            "panel-passed",
-            &[("due", cx.long(row.due).into()), ("today", cx.long(cx.site.today).into())],
-        ),
+        passed: cx.say("panel-passed", &[("due", cx.long(row.due).into()), ("today", cx.long(cx.site.today).into())]),
         one: left(1, "{n}"),
         few: left(2, "{n}"),
         many: left(5, "{n}"),
@@ -186,7 +183,9 @@ fn counts(cx: Cx<'_>, row: &DeadlineRow) -> Vec<String> {
             Some(count) if count > 0 => vec![counted("panel-early", count)],
             _ => Vec::new(),
         },
-        RowStatus::MetLate => last_posted(row).map(|last| counted("panel-late", days(row.due, last))).into_iter().collect(),
+        RowStatus::MetLate => {
+            last_posted(row).map(|last| counted("panel-late", days(row.due, last))).into_iter().collect()
+        }
         RowStatus::Overdue => vec![counted("panel-expired", days(row.due, cx.site.today))],
         RowStatus::DueToday | RowStatus::Met => Vec::new(),
     }

@@ -45,7 +45,7 @@ pub(crate) struct SubstituteView {
 pub(crate) struct ContactView {
     /// `phone`, `email` or `room`.
     pub(crate) kind: &'static str,
-    /// «телефон», «почта», «кабинет».
+    /// «телефон», «почта», «кабинет»; empty where the value itself begins so.
     pub(crate) label: String,
     /// The number, address or room.
     pub(crate) value: String,
@@ -168,9 +168,8 @@ fn position(cx: Cx<'_>, appointment: &Appointment, person: Option<&Person>) -> S
 
 /// Titles of the positions that a person holds on a day, joined by commas.
 pub(crate) fn position_on(person: &Person, day: Date) -> String {
-    let holds = |from: Option<Date>, until: Option<Date>| {
-        from.is_none_or(|f| f <= day) && until.is_none_or(|u| day <= u)
-    };
+    let holds =
+        |from: Option<Date>, until: Option<Date>| from.is_none_or(|f| f <= day) && until.is_none_or(|u| day <= u);
     let held = person.positions.0.iter().filter(|p| holds(p.from, p.until)).map(|p| p.title.as_str());
     held.collect::<Vec<_>>().join(", ")
 }
@@ -204,14 +203,15 @@ pub(crate) fn contacts(cx: Cx<'_>, person: &Person) -> Vec<ContactView> {
     }
     let shown = person.contacts.iter().filter(|c| may_be_shown(c, today));
     shown
-        .map(|c| ContactView {
-            kind: c.kind.name(),
-            label: match c.kind {
+        .map(|c| {
+            let label = match c.kind {
                 ContactKind::Phone => cx.word("contact-phone"),
                 ContactKind::Email => cx.word("contact-email"),
                 ContactKind::Room => cx.word("contact-room"),
-            },
-            value: c.value.clone(),
+            };
+            // «кабинет 214» needs no «кабинет» before it.
+            let said = c.value.to_lowercase().starts_with(&label.to_lowercase());
+            ContactView { kind: c.kind.name(), label: if said { String::new() } else { label }, value: c.value.clone() }
         })
         .collect()
 }
@@ -239,8 +239,7 @@ mod tests {
     #[track_caller]
     fn check(basis: Option<ContactBasis>, consent: Option<(&str, Option<&str>)>, shown: bool) {
         let at = Place::file(crate::base::FileId(0));
-        let consent =
-            consent.map(|(date, w)| Consent { date: day(date), withdrawn: w.map(day), at: at.clone() });
+        let consent = consent.map(|(date, w)| Consent { date: day(date), withdrawn: w.map(day), at: at.clone() });
         let contact = Contact { kind: ContactKind::Phone, value: "1".into(), basis, consent, at };
         assert_eq!(may_be_shown(&contact, day("2026-11-22")), shown);
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::{Address, SitePath};
 
-use super::clauses::quote;
+use super::clauses::located;
 use super::context::Cx;
 use super::frame::{Frame, LinkView};
 use super::html::Html;
@@ -40,11 +40,7 @@ pub(crate) struct QuestionView<'a> {
 pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
     let title = body.title.clone().unwrap_or_else(|| cx.word("page-questions"));
-    let page = Questions {
-        body: body.html.clone(),
-        questions: questions(cx),
-        roles: super::home::required_roles(cx),
-    };
+    let page = Questions { body: body.html.clone(), questions: questions(cx), roles: super::home::required_roles(cx) };
     let mut frame = Frame::new(cx, title).with_body(&body).with_editions(cx, None);
     frame.toc.clear();
     View { frame, page: Page::Questions(page) }
@@ -67,10 +63,10 @@ pub(crate) fn questions<'a>(cx: Cx<'a>) -> Vec<QuestionView<'a>> {
 /// A clause by its address, else a page by its path from the root of the content.
 fn see(cx: Cx<'_>, to: &str) -> Option<LinkView> {
     if let Ok(address) = Address::parse(to)
-        && let Some(quoted) = quote(cx, &address)
+        && let Some(clause) = located(cx, &address)
     {
-        let title = cx.say("see-clause", &[("clause", (&quoted.label).into())]);
-        return Some(LinkView { href: quoted.href, title });
+        let title = cx.say("see-clause", &[("clause", (&clause.title).into())]);
+        return Some(LinkView { href: clause.href, title });
     }
     let root = SitePath::new("index.md").ok()?;
     let resolved = cx.site.links.resolve(&root, to, false);

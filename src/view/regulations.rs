@@ -51,11 +51,7 @@ pub(crate) fn regulation<'a>(cx: Cx<'a>, regulation: &'a Regulation) -> Option<R
     let order = order.map(|o| super::documents::order_label(cx, o)).unwrap_or_default();
     let until = regulation.period(shown.edition).until.map(|u| u.plus_days(1).dotted()).unwrap_or_default();
     let key = format!("regulation-line-{status}");
-    let values = [
-        ("date", shown.edition.date.dotted().into()),
-        ("order", (&order).into()),
-        ("until", (&until).into()),
-    ];
+    let values = [("date", shown.edition.date.dotted().into()), ("order", (&order).into()), ("until", (&until).into())];
     Some(RegulationView {
         href: cx.job(&Job::Regulation(regulation.slug.clone()))?,
         title: &front.title,

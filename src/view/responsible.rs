@@ -107,11 +107,9 @@ fn duties(cx: Cx<'_>) -> Vec<DutyClause> {
 }
 
 fn duties_of(cx: Cx<'_>, edition: &Edition, part: &Part, number: &Number) -> Option<DutyClause> {
-    let here = |a: &Address| {
-        a.number.as_ref() == Some(number) && cx.regulation_of(a).is_some_and(|r| r.slug == edition.slug)
-    };
-    let carriers: Vec<&Role> =
-        cx.site.register.roles.iter().filter(|r| r.clauses.iter().any(here)).collect();
+    let here =
+        |a: &Address| a.number.as_ref() == Some(number) && cx.regulation_of(a).is_some_and(|r| r.slug == edition.slug);
+    let carriers: Vec<&Role> = cx.site.register.roles.iter().filter(|r| r.clauses.iter().any(here)).collect();
     if carriers.is_empty() {
         return None;
     }

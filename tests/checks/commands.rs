@@ -50,7 +50,7 @@ fn check_exits_with_1_on_warnings_too_and_writes_nothing() {
     let project = warned();
     project.svod(&["build", "--today", "2026-11-22", "--out", "site"]).exits(0);
     let ran = project.svod(&["check", "--today", "2026-11-22", "--format", "short"]).exits(1);
-    assert!(ran.stdout.contains("vacant-role"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("role-vacant"), "{}", ran.stdout);
     assert!(!project.exists("public"));
     page("Текст.\n").svod(&["check"]).exits(0);
 }
@@ -58,10 +58,10 @@ fn check_exits_with_1_on_warnings_too_and_writes_nothing() {
 #[test]
 fn codes_can_be_allowed_and_denied() {
     let project = warned();
-    project.svod(&["check", "--today", "2026-11-22", "--allow", "vacant-role"]).exits(0);
-    project.svod(&["build", "--today", "2026-11-22", "--deny", "vacant-role"]).exits(1);
+    project.svod(&["check", "--today", "2026-11-22", "--allow", "role-vacant"]).exits(0);
+    project.svod(&["build", "--today", "2026-11-22", "--deny", "role-vacant"]).exits(1);
     assert!(!project.exists("public"));
-    let project = project.file("content/site.yml", "title: Свод\nallow: [vacant-role]\n");
+    let project = project.file("content/site.yml", "title: Свод\nallow: [role-vacant]\n");
     project.svod(&["check", "--today", "2026-11-22"]).exits(0);
     project.svod(&["build", "--allow", "no-such-code"]).exits(2);
 }

@@ -7,4 +7,5 @@ mod days;
 mod documents;
 mod golden;
 mod hostile;
+mod streams;
 mod tidy;

@@ -67,9 +67,8 @@ const ONLY: &[(&str, &[&str])] = &[
 ];
 
 /// Files over the ceiling, each with the reason why it is one subject.
-const LONG: &[(&str, &str)] = &[
-    ("schema/records.rs", "the contract itself: one table of every key with its meaning in two languages"),
-];
+const LONG: &[(&str, &str)] =
+    &[("schema/records.rs", "the contract itself: one table of every key with its meaning in two languages")];
 /// Lines of a file above its tests.
 const CEILING: usize = 400;
 

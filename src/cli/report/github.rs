@@ -14,7 +14,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         };
         let mut properties = Vec::new();
         if let Some(spot) = &finding.spot {
-            properties.push(format!("file={}", property(&path(report.root, &spot.path))));
+            properties.push(format!("file={}", property(&report.path(spot))));
             if let Some(at) = spot.at {
                 properties.push(format!("line={},col={}", at.line, at.column));
             }
@@ -28,14 +28,6 @@ pub(super) fn render(report: &Report<'_>) -> String {
         out.push_str(&format!("::{level} {}::{}\n", properties.join(","), data(&message)));
     }
     out
-}
-
-/// A path from the folder of the repository. Themes lie beside the content folder, not in it.
-fn path(root: &str, path: &str) -> String {
-    let root = root.replace('\\', "/");
-    let root = root.trim_start_matches("./").trim_end_matches('/');
-    let base = if path.starts_with("themes/") { root.rsplit_once('/').map_or("", |(above, _)| above) } else { root };
-    if base.is_empty() || base == "." { path.to_owned() } else { format!("{base}/{path}") }
 }
 
 fn data(text: &str) -> String {
@@ -52,10 +44,10 @@ mod tests {
 
     #[test]
     fn paths_are_seen_from_the_repository() {
-        assert_eq!(path("./content/", "data/orders.yml"), "content/data/orders.yml");
-        assert_eq!(path("school\\content", "index.md"), "school/content/index.md");
-        assert_eq!(path("school/content", "themes/my/page.html"), "school/themes/my/page.html");
-        assert_eq!(path(".", "index.md"), "index.md");
+        assert_eq!(super::super::path_from("./content/", "data/orders.yml"), "content/data/orders.yml");
+        assert_eq!(super::super::path_from("school\\content", "index.md"), "school/content/index.md");
+        assert_eq!(super::super::path_from("school/content", "themes/my/page.html"), "school/themes/my/page.html");
+        assert_eq!(super::super::path_from(".", "index.md"), "index.md");
     }
 
     #[test]

@@ -66,12 +66,12 @@ fn place<'a>(spot: &'a Spot, kind: AnnotationKind, label: Option<String>, report
             if let Some(label) = label {
                 annotation = annotation.label(label);
             }
-            Snippet::source(line).line_start(at.line as usize).path(spot.path.as_str()).annotation(annotation).into()
+            Snippet::source(line).line_start(at.line as usize).path(report.path(spot)).annotation(annotation).into()
         }
         (None, Some(at)) => {
-            Origin::path(spot.path.as_str()).line(at.line as usize).char_column(at.column as usize).into()
+            Origin::path(report.path(spot)).line(at.line as usize).char_column(at.column as usize).into()
         }
-        (None, None) => Origin::path(spot.path.as_str()).into(),
+        (None, None) => Origin::path(report.path(spot)).into(),
     }
 }
 

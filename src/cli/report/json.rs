@@ -8,7 +8,7 @@ use super::{Report, machine_name};
 struct Row<'a> {
     code: &'a str,
     severity: &'a str,
-    file: Option<&'a str>,
+    file: Option<String>,
     line: Option<u32>,
     column: Option<u32>,
     message: String,
@@ -24,7 +24,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
             Row {
                 code: finding.diagnostic.code.name,
                 severity: machine_name(finding.diagnostic.severity),
-                file: spot.map(|s| s.path.as_str()),
+                file: spot.map(|s| report.path(s)),
                 line: spot.and_then(|s| s.at).map(|at| at.line),
                 column: spot.and_then(|s| s.at).map(|at| at.column),
                 message: report.words.headline(&finding.diagnostic),

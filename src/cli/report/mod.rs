@@ -10,7 +10,7 @@ mod short;
 mod tests;
 
 use crate::base::FileId;
-use crate::diag::{Arg, Finding, Severity};
+use crate::diag::{Arg, Finding, Severity, Spot};
 use crate::messages::Words;
 
 /// A form of output.
@@ -42,9 +42,23 @@ pub(crate) struct Report<'a> {
     pub(crate) words: &'a Words,
     /// Whether the terminal shows colours; only the human form has any.
     pub(crate) color: bool,
-    /// The content folder as seen from the folder of the repository, for annotations; others show paths as they are
-    /// in the content tree.
+    /// The content folder as seen from the current folder, so that terminals, editors and scripts find the files.
     pub(crate) root: &'a str,
+}
+
+impl Report<'_> {
+    /// The path of a place from the current folder.
+    fn path(&self, spot: &Spot) -> String {
+        path_from(self.root, &spot.path)
+    }
+}
+
+/// A path of the content tree from the folder that `root` starts from. Themes lie beside the content, not in it.
+fn path_from(root: &str, path: &str) -> String {
+    let root = root.replace('\\', "/");
+    let root = root.trim_start_matches("./").trim_end_matches('/');
+    let base = if path.starts_with("themes/") { root.rsplit_once('/').map_or("", |(above, _)| above) } else { root };
+    if base.is_empty() || base == "." { path.to_owned() } else { format!("{base}/{path}") }
 }
 
 /// The whole report. The human form ends with a line of counts; all others hold nothing but findings.
@@ -96,7 +110,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Breaks a text at spaces into lines of at most `width` characters.
-pub(crate) fn wrapped(text: &str, width: usize) -> String {
+fn wrapped(text: &str, width: usize) -> String {
     let mut out = String::new();
     let mut column = 0;
     for word in text.split(' ') {

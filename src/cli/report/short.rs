@@ -6,7 +6,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
     let mut out = String::new();
     for finding in report.findings {
         if let Some(spot) = &finding.spot {
-            out.push_str(&spot.path);
+            out.push_str(&report.path(spot));
             if let Some(at) = spot.at {
                 out.push_str(&format!(":{}:{}", at.line, at.column));
             }

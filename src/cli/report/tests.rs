@@ -43,7 +43,7 @@ fn cyrillic_after_a_tab_with_windows_line_ends() {
         &[no_such_day()],
         "\
 ошибка[no-such-day]: в апреле 30 дней, даты 31.04.2026 нет
- --> data/orders.yml:2:8
+ --> content/data/orders.yml:2:8
   |
 2 |     дата: 31.04.2026 # из приказа
   |           ^^^^^^^^^^
@@ -74,12 +74,12 @@ fn related_places_and_whole_files() {
         &[repeated, encoding],
         "\
 ошибка[repeated-id]: код «ivanova» уже занят
- --> data/staff.yml:3:7
+ --> content/data/staff.yml:3:7
   |
 3 | - id: ivanova # снова
   |       ^^^^^^^
   |
- ::: data/staff.yml:1:7
+ ::: content/data/staff.yml:1:7
   |
 1 | - id: ivanova
   |       ------- впервые — здесь
@@ -87,7 +87,7 @@ fn related_places_and_whole_files() {
   = что сделать: дайте этой записи другой код; если это та же запись, оставьте одну
 
 замечание[other-encoding]: файл прочитан в кодировке Windows-1251
---> guide/старое.md
+--> content/guide/старое.md
  = что сделать: если буквы на сайте верны, делать ничего не нужно; надёжнее сохранить файл в UTF-8
 
 Найдено: 1 ошибка, 1 замечание.
@@ -133,7 +133,7 @@ fn a_line_without_end_is_named_and_not_drawn() {
         &[with(no_such_day().diagnostic, Some(spot(&text, "a.md", "хвост")))],
         false,
     );
-    assert!(found.contains("--> a.md:1:100001\n") && found.len() < 1000, "{} bytes", found.len());
+    assert!(found.contains("--> content/a.md:1:100001\n") && found.len() < 1000, "{} bytes", found.len());
 }
 
 #[test]
@@ -153,8 +153,8 @@ fn short_lines() {
         ORDERS,
         &[no_such_day(), in_file, nowhere],
         "\
-data/orders.yml:2:8: ошибка[no-such-day]: в апреле 30 дней, даты 31.04.2026 нет
-a.md: ошибка[not-text]: в файле не текст
+content/data/orders.yml:2:8: ошибка[no-such-day]: в апреле 30 дней, даты 31.04.2026 нет
+content/a.md: ошибка[not-text]: в файле не текст
 ошибка[bad-date]: «вчера утром» — не дата
 ",
     );
@@ -168,7 +168,7 @@ fn json_is_valid_when_empty_and_keeps_all_fields() {
     let found: serde_json::Value = serde_json::from_str(&text).unwrap();
     let expected = serde_json::json!([
         {
-            "code": "no-such-day", "severity": "error", "file": "data/orders.yml", "line": 2, "column": 8,
+            "code": "no-such-day", "severity": "error", "file": "content/data/orders.yml", "line": 2, "column": 8,
             "message": "April has 30 days, there is no 31.04.2026",
             "help": "take the date from the signed document; 30.04.2026 would be possible",
         },

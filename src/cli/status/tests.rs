@@ -106,3 +106,13 @@ fn days_left_and_passed_are_counted_in_words() {
     );
     assert!(shown("2026-05-03").contains("не позднее 29.04.2026; срок прошёл\n"));
 }
+
+#[test]
+fn papers_of_earlier_years_are_told_from_those_posted_in_time() {
+    let posted = SCHOOL.to_owned() + "  - {document: 'order:132', date: 17.04.2026}\n";
+    let shown = |today: &str| human(&register(&posted), date(today), &Words::new(Lang::Ru));
+    let (first, next) = (shown("2026-04-30"), shown("2026-11-22"));
+    assert!(first.contains("  2025/2026  не позднее 01.05.2026  размещено в срок\n"), "{first}");
+    assert!(next.contains("  2026/2027  не позднее 01.05.2027  действуют документы, размещённые ранее\n"), "{next}");
+    assert!(next.contains("\n  Всё, что должно быть размещено, размещено.\n"), "{next}");
+}

@@ -71,19 +71,17 @@ impl Survey {
         }
         let numbered = headings.iter().any(|h| h.2.is_some());
         let headed = headings.iter().any(|h| Some(h.0) != title);
-        Self { title, headed, whole: !numbered || runs_on(blocks, &headings), next }
+        Self { title, headed, whole: !numbered || runs_on(blocks), next }
     }
 }
 
 /// Whether the numbers of ordered lists go on from one section to the next.
-fn runs_on(blocks: &[Block], headings: &[(usize, u8, Option<Number>)]) -> bool {
+fn runs_on(blocks: &[Block]) -> bool {
     let mut last = None;
     let mut crossed = false;
     let mut new_section = false;
-    for (index, block) in blocks.iter().enumerate() {
-        if headings.iter().any(|h| h.0 == index) {
-            new_section = true;
-        }
+    for block in blocks {
+        new_section |= matches!(block.kind, BlockKind::Heading { .. });
         let BlockKind::List(List { start: Some(start), items, .. }) = &block.kind else { continue };
         if let Some(last) = last {
             if *start != last + 1 {

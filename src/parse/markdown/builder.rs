@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment as Align, BlockQuoteKind, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 use crate::base::Span;
-use crate::parse::doc::{
-    Alert, Alignment, Block, BlockKind, Definition, Doc, Footnote, Image, Inline, Link, List, ListItem, Table,
-    plain_text,
-};
+use crate::parse::doc::{BlockKind, Doc, Footnote, Image, Inline, Link, Table};
 use crate::parse::edits::Edited;
 
 use super::MAX_DEPTH;
 use super::anchors::Anchors;
+use super::frames::{Container, Frame, Kind, Wrap, alert as alert_kind, alignment};
+use super::lines::{LinePlace, LineStart};
 
 const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
@@ -22,29 +21,6 @@ const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM)
     .union(Options::ENABLE_WIKILINKS);
-
-/// Where a line of running text begins, in coordinates of the text that was parsed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::parse) struct LineStart {
-    pub(in crate::parse) at: usize,
-    pub(in crate::parse) place: LinePlace,
-}
-
-/// What kind of a line it is. Lines inside quotes, tables, footnotes, definitions, code, links and emphasis are not
-/// told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::parse) enum LinePlace {
-    /// A heading outside lists and quotes.
-    Heading,
-    /// The first line of a paragraph outside lists and quotes.
-    Paragraph,
-    /// The first line of a further paragraph of a list item.
-    ItemParagraph,
-    /// An item of an ordered list outside lists and quotes; whether it is the first of its list.
-    OrderedItem { first: bool },
-    /// A line inside a paragraph, of a list item or not.
-    Broken { in_item: bool },
-}
 
 pub(super) struct Built {
     pub(super) doc: Doc,
@@ -75,65 +51,20 @@ pub(super) fn build(edited: &Edited<'_>, lines: bool) -> Built {
     builder.finish()
 }
 
-/// An open block or inline.
-struct Frame {
-    start: usize,
-    kind: Kind,
-}
-
-enum Kind {
-    Blocks(Container, Vec<Block>),
-    List { start: Option<u64>, items: Vec<ListItem>, loose: bool },
-    Definitions(Vec<Definition>),
-    Table { table: Table, row: Vec<Vec<Inline>> },
-    Code { language: String, text: String },
-    Html(String),
-    Inlines(Wrap, Vec<Inline>),
-}
-
-enum Container {
-    Root,
-    Quote(Option<Alert>),
-    Item { number: Option<u64>, task: Option<bool> },
-    Footnote(String),
-    Meaning,
-}
-
-enum Wrap {
-    Paragraph,
-    /// Text that stands in an item without a paragraph of its own; ends where the next block begins.
-    Implicit {
-        end: usize,
-    },
-    Heading {
-        level: u8,
-        id: Option<String>,
-    },
-    Cell,
-    Term,
-    Emphasis,
-    Strong,
-    Strike,
-    Superscript,
-    Subscript,
-    Link(Link),
-    Image(Image),
-}
-
-struct Builder<'e> {
-    edited: &'e Edited<'e>,
-    text: &'e str,
-    frames: Vec<Frame>,
-    footnotes: Vec<Footnote>,
-    anchors: Anchors,
-    blocks_open: usize,
+pub(super) struct Builder<'e> {
+    pub(super) edited: &'e Edited<'e>,
+    pub(super) text: &'e str,
+    pub(super) frames: Vec<Frame>,
+    pub(super) footnotes: Vec<Footnote>,
+    pub(super) anchors: Anchors,
+    pub(super) blocks_open: usize,
     /// Open containers that are deeper than the tree goes; they are the innermost ones.
-    blocks_skipped: usize,
-    inlines_open: usize,
-    inlines_skipped: usize,
-    too_deep: Option<Span>,
-    want_lines: bool,
-    lines: Vec<LineStart>,
+    pub(super) blocks_skipped: usize,
+    pub(super) inlines_open: usize,
+    pub(super) inlines_skipped: usize,
+    pub(super) too_deep: Option<Span>,
+    pub(super) want_lines: bool,
+    pub(super) lines: Vec<LineStart>,
 }
 
 impl Builder<'_> {
@@ -193,13 +124,7 @@ impl Builder<'_> {
                 self.open_leaf(Wrap::Heading { level: level as u8, id }, at);
             }
             Tag::BlockQuote(alert) => {
-                let alert = alert.map(|kind| match kind {
-                    BlockQuoteKind::Note => Alert::Note,
-                    BlockQuoteKind::Tip => Alert::Tip,
-                    BlockQuoteKind::Important => Alert::Important,
-                    BlockQuoteKind::Warning => Alert::Warning,
-                    BlockQuoteKind::Caution => Alert::Caution,
-                });
+                let alert = alert.map(alert_kind);
                 self.open(1, range, Kind::Blocks(Container::Quote(alert), Vec::new()));
             }
             Tag::List(start) => self.open(2, range, Kind::List { start, items: Vec::new(), loose: false }),
@@ -319,7 +244,7 @@ impl Builder<'_> {
         }
     }
 
-    fn open_leaf(&mut self, wrap: Wrap, start: usize) {
+    pub(super) fn open_leaf(&mut self, wrap: Wrap, start: usize) {
         self.frames.push(Frame { start, kind: Kind::Inlines(wrap, Vec::new()) });
     }
 
@@ -343,7 +268,7 @@ impl Builder<'_> {
     }
 
     /// The list of inlines that text goes to now; in an item it begins a paragraph of its own.
-    fn inlines(&mut self, range: &Range<usize>) -> Option<&mut Vec<Inline>> {
+    pub(super) fn inlines(&mut self, range: &Range<usize>) -> Option<&mut Vec<Inline>> {
         let begins = !matches!(self.frames.last(), Some(Frame { kind: Kind::Inlines(..), .. }));
         if begins {
             self.open_leaf(Wrap::Implicit { end: range.end }, range.start);
@@ -355,7 +280,7 @@ impl Builder<'_> {
         Some(inlines)
     }
 
-    fn inline(&mut self, inline: Inline, range: &Range<usize>) {
+    pub(super) fn inline(&mut self, inline: Inline, range: &Range<usize>) {
         if let Some(inlines) = self.inlines(range) {
             inlines.push(inline);
         }
@@ -370,204 +295,10 @@ impl Builder<'_> {
         }
     }
 
-    fn broken(&mut self, inline: Inline, range: &Range<usize>) {
-        self.inline(inline, range);
-        if self.want_lines
-            && let Some(Frame { kind: Kind::Inlines(Wrap::Paragraph | Wrap::Implicit { .. }, _), .. }) =
-                self.frames.last()
-            && self.only_items()
-        {
-            self.line(range.end, LinePlace::Broken { in_item: self.blocks_open > 0 });
-        }
-    }
-
-    /// Whether nothing but lists is open.
-    fn only_items(&self) -> bool {
-        self.blocks_skipped == 0
-            && self.frames.iter().all(|f| match &f.kind {
-                Kind::Blocks(container, _) => matches!(container, Container::Root | Container::Item { .. }),
-                Kind::List { .. } | Kind::Inlines(..) => true,
-                _ => false,
-            })
-    }
-
-    fn line(&mut self, at: usize, place: LinePlace) {
-        if self.want_lines {
-            self.lines.push(LineStart { at, place });
-        }
-    }
-
-    fn paragraph_line(&mut self, at: usize) {
-        if !self.want_lines || !self.only_items() {
-            return;
-        }
-        match self.frames.last().map(|f| &f.kind) {
-            Some(Kind::Blocks(Container::Root, _)) => self.line(at, LinePlace::Paragraph),
-            Some(Kind::Blocks(Container::Item { .. }, blocks)) if !blocks.is_empty() => {
-                self.line(at, LinePlace::ItemParagraph);
-            }
-            _ => {}
-        }
-    }
-
-    /// The printed number of the item that begins at `at`.
-    fn item_line(&mut self, at: usize) -> Option<u64> {
-        let Some(Frame { kind: Kind::List { start: Some(_), items, .. }, .. }) = self.frames.last() else {
-            return None;
-        };
-        let first = items.is_empty();
-        if self.blocks_open == 1 {
-            self.line(at, LinePlace::OrderedItem { first });
-        }
-        let head = self.text[at..].trim_start();
-        head[..head.bytes().take_while(u8::is_ascii_digit).count()].parse().ok()
-    }
-
-    fn close_implicit(&mut self) {
+    pub(super) fn close_implicit(&mut self) {
         if let Some(Frame { kind: Kind::Inlines(Wrap::Implicit { end }, _), start }) = self.frames.last() {
             let range = *start..*end;
             self.close(range);
         }
-    }
-
-    fn end_row(&mut self, head: bool) {
-        if let Some(Frame { kind: Kind::Table { table, row }, .. }) = self.frames.last_mut() {
-            let row = std::mem::take(row);
-            if head {
-                table.head = row;
-            } else {
-                table.rows.push(row);
-            }
-        }
-    }
-
-    /// Closes the innermost frame and hands what it became to the one around it.
-    fn close(&mut self, range: Range<usize>) {
-        if self.frames.len() < 2 {
-            return;
-        }
-        let Some(frame) = self.frames.pop() else { return };
-        let range = frame.start..range.end;
-        match frame.kind {
-            Kind::Blocks(container, blocks) => self.close_container(container, blocks, range),
-            Kind::List { start, items, loose } => {
-                self.push_block(BlockKind::List(List { start, tight: !loose, items }), range);
-            }
-            Kind::Definitions(definitions) => self.push_block(BlockKind::Definitions(definitions), range),
-            Kind::Table { table, .. } => self.push_block(BlockKind::Table(table), range),
-            Kind::Code { language, text } => self.push_block(BlockKind::Code { language, text }, range),
-            Kind::Html(html) => self.push_block(BlockKind::Html(html), range),
-            Kind::Inlines(wrap, inlines) => self.close_inlines(wrap, inlines, range),
-        }
-    }
-
-    fn close_container(&mut self, container: Container, blocks: Vec<Block>, range: Range<usize>) {
-        let span = self.span(&range);
-        match (container, self.frames.last_mut().map(|f| &mut f.kind)) {
-            (Container::Item { number, task }, Some(Kind::List { items, .. })) => {
-                items.push(ListItem { blocks, span, number, task, anchor: None, path: Vec::new(), paragraph: None });
-            }
-            (Container::Meaning, Some(Kind::Definitions(definitions))) => match definitions.last_mut() {
-                Some(definition) => definition.meanings.push(blocks),
-                None => definitions.push(Definition { term: Vec::new(), meanings: vec![blocks] }),
-            },
-            (Container::Footnote(label), _) => self.footnotes.push(Footnote { label, blocks, span }),
-            (Container::Quote(alert), _) => self.push_block(BlockKind::Quote { alert, blocks }, range),
-            (Container::Root | Container::Item { .. } | Container::Meaning, _) => {
-                if let Some(into) = self.blocks() {
-                    into.extend(blocks);
-                }
-            }
-        }
-    }
-
-    fn close_inlines(&mut self, wrap: Wrap, inlines: Vec<Inline>, range: Range<usize>) {
-        let inline = match wrap {
-            Wrap::Paragraph => {
-                // An item with a paragraph of its own makes the list around it loose.
-                if let [
-                    ..,
-                    Frame { kind: Kind::List { loose, .. }, .. },
-                    Frame { kind: Kind::Blocks(Container::Item { .. }, _), .. },
-                ] = &mut self.frames[..]
-                {
-                    *loose = true;
-                }
-                return self.push_block(BlockKind::Paragraph(inlines), range);
-            }
-            Wrap::Implicit { .. } => return self.push_block(BlockKind::Paragraph(inlines), range),
-            Wrap::Heading { level, id } => {
-                let anchor = self.anchors.name(id.as_deref(), &plain_text(&inlines));
-                self.push_block(BlockKind::Heading { level, inlines }, range);
-                if let Some(block) = self.blocks().and_then(|blocks| blocks.last_mut()) {
-                    block.anchor = Some(anchor);
-                }
-                return;
-            }
-            Wrap::Cell => {
-                if let Some(Frame { kind: Kind::Table { row, .. }, .. }) = self.frames.last_mut() {
-                    row.push(inlines);
-                }
-                return;
-            }
-            Wrap::Term => {
-                if let Some(Frame { kind: Kind::Definitions(definitions), .. }) = self.frames.last_mut() {
-                    definitions.push(Definition { term: inlines, meanings: Vec::new() });
-                } else {
-                    self.push_block(BlockKind::Paragraph(inlines), range);
-                }
-                return;
-            }
-            Wrap::Emphasis => Inline::Emphasis(inlines),
-            Wrap::Strong => Inline::Strong(inlines),
-            Wrap::Strike => Inline::Strike(inlines),
-            Wrap::Superscript => Inline::Superscript(inlines),
-            Wrap::Subscript => Inline::Subscript(inlines),
-            Wrap::Link(link) => Inline::Link(Link { children: inlines, ..link }),
-            Wrap::Image(image) => Inline::Image(Image { alt: plain_text(&inlines), ..image }),
-        };
-        self.inline(inline, &range);
-    }
-
-    fn push_block(&mut self, kind: BlockKind, range: Range<usize>) {
-        let span = self.span(&range);
-        if let Some(blocks) = self.blocks() {
-            blocks.push(Block { kind, span, anchor: None, paragraph: None });
-        }
-    }
-
-    /// The blocks of the innermost container that has any.
-    fn blocks(&mut self) -> Option<&mut Vec<Block>> {
-        self.frames.iter_mut().rev().find_map(|f| match &mut f.kind {
-            Kind::Blocks(_, blocks) => Some(blocks),
-            _ => None,
-        })
-    }
-
-    /// A range without the white space at its end, in file coordinates.
-    fn span(&self, range: &Range<usize>) -> Span {
-        let piece = self.text.get(range.clone()).unwrap_or_default();
-        self.edited.span(range.start, range.start + piece.trim_end().len())
-    }
-
-    fn finish(mut self) -> Built {
-        self.close_implicit();
-        while self.frames.len() > 1 {
-            self.close(0..self.text.len());
-        }
-        let blocks = match self.frames.pop().map(|f| f.kind) {
-            Some(Kind::Blocks(_, blocks)) => blocks,
-            _ => Vec::new(),
-        };
-        Built { doc: Doc { blocks, footnotes: self.footnotes }, lines: self.lines, too_deep: self.too_deep }
-    }
-}
-
-fn alignment(align: Align) -> Alignment {
-    match align {
-        Align::None => Alignment::None,
-        Align::Left => Alignment::Left,
-        Align::Center => Alignment::Center,
-        Align::Right => Alignment::Right,
     }
 }

@@ -7,7 +7,10 @@
 
 mod anchors;
 mod builder;
+mod close;
 mod deep;
+mod frames;
+mod lines;
 #[cfg(test)]
 mod tests;
 
@@ -17,7 +20,7 @@ use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use super::doc::Doc;
 use super::edits::{Edit, Edited};
 
-pub(super) use builder::{LinePlace, LineStart};
+pub(super) use lines::{LinePlace, LineStart};
 
 /// Lists, quotes and the like lie at most so deep; what is deeper joins the last level. Emphasis and links have as
 /// many levels of their own.

@@ -114,11 +114,8 @@ impl Writer<'_> {
         self.push_id(item.anchor.as_deref());
         self.out.push('>');
         if let Some(done) = item.task {
-            let (sign, label) = if done {
-                ("☑", self.scope.labels.done.clone())
-            } else {
-                ("☐", self.scope.labels.open.clone())
-            };
+            let (sign, label) =
+                if done { ("☑", self.scope.labels.done.clone()) } else { ("☐", self.scope.labels.open.clone()) };
             self.out.push_str("<span class=\"task\" role=\"img\"");
             self.push_attribute("aria-label", &label);
             self.out.push('>');

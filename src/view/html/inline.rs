@@ -152,7 +152,9 @@ impl Writer<'_> {
     fn resolved(&self, resolved: Resolved) -> Option<String> {
         match resolved {
             Resolved::Internal { out, anchor } => Some(href(&out, anchor.as_deref(), self.scope.page)),
-            Resolved::Here { anchor } => Some(href(self.scope.own, Some(anchor.as_deref().unwrap_or("svod.main")), self.scope.page)),
+            Resolved::Here { anchor } => {
+                Some(href(self.scope.own, Some(anchor.as_deref().unwrap_or("svod.main")), self.scope.page))
+            }
             Resolved::External(to) => scheme_allowed(&to).then_some(to),
             Resolved::Fault(_) => None,
         }

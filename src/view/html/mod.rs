@@ -22,8 +22,8 @@ use crate::model::LinkIndex;
 use crate::parse::doc::{Block, Inline};
 
 pub(crate) use escape::push_escaped;
-use typeset::Typesetter;
 pub(crate) use inline::{href, scheme_allowed};
+pub(crate) use typeset::Typesetter;
 
 /// A finished fragment of HTML. The only text that templates may mark `safe`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

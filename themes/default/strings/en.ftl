@@ -110,12 +110,6 @@ deadline-carried = posted earlier, in force
 deadline-verdict-yes = yes
 deadline-verdict-no = no
 deadline-verdict-open = still running
-deadline-status-upcoming = not due yet
-deadline-status-due-today = due today
-deadline-status-met = posted in time
-deadline-status-met-late = posted late
-deadline-status-overdue = not posted
-deadline-status-partial = posted in part
 clocks-title = Ten working days for posting
 clocks-text = Under item 16 of the Rules approved by the Government of the Russian Federation on 20.10.2021, No. 1802, information on the site is updated within 10 working days. The day of signing does not count.
 

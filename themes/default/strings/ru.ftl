@@ -115,12 +115,6 @@ deadline-carried = размещён ранее, действует
 deadline-verdict-yes = да
 deadline-verdict-no = нет
 deadline-verdict-open = срок идёт
-deadline-status-upcoming = срок не наступил
-deadline-status-due-today = последний день срока
-deadline-status-met = размещено в срок
-deadline-status-met-late = размещено позже срока
-deadline-status-overdue = не размещено
-deadline-status-partial = размещено частично
 clocks-title = Десять рабочих дней на размещение
 clocks-text = По пункту 16 Правил, утверждённых постановлением Правительства РФ от 20.10.2021 № 1802, сведения на сайте обновляют в течение 10 рабочих дней. День подписания не считается.
 
