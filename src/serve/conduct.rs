@@ -45,7 +45,7 @@ impl Site for MadeUp {
         Some(Content { payload, content_type: content_type.to_owned(), tag: format!("tag-{path}") })
     }
 
-    fn missing(&self, _: Option<Date>) -> Content {
+    fn missing(&self) -> Content {
         let payload = Payload::Bytes(Arc::from(*b"no such page"));
         Content { payload, content_type: "text/html; charset=utf-8".to_owned(), tag: "missing".to_owned() }
     }

@@ -22,7 +22,7 @@ pub(super) trait Site: Send + Sync + 'static {
     /// A file.
     fn file(&self, path: &OutPath, day: Option<Date>) -> Option<Content>;
     /// The page that says there is no such page.
-    fn missing(&self, day: Option<Date>) -> Content;
+    fn missing(&self) -> Content;
     /// One of the preview's own files; the target carries the query.
     fn own(&self, name: &str, target: &str, day: Option<Date>) -> Option<Content>;
 }
@@ -70,7 +70,7 @@ fn decide(site: &dyn Site, request: &Request) -> Answer {
     };
     match found {
         Some(content) => Answer::to(content, &conditions),
-        None => Answer::whole(404, site.missing(day)),
+        None => Answer::whole(404, site.missing()),
     }
 }
 

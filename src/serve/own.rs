@@ -8,7 +8,7 @@ use super::page;
 use super::panel;
 use super::shelf::{Shelf, missing_look};
 use super::world::Piece;
-use crate::base::{Date, OutPath};
+use crate::base::Date;
 use crate::messages::Words;
 
 const SCRIPT: &str = include_str!("assets/preview.js");
@@ -35,7 +35,6 @@ fn state(shelf: &Shelf, target: &str, day: Option<Date>) -> Option<String> {
         Asked::Own(_) | Asked::Nothing => None,
     };
     let shown = path.and_then(|path| shelf.show(&path, day));
-    let shown = shown.or_else(|| OutPath::new("404.html").ok().and_then(|path| shelf.show(&path, day)));
     let is_old = shown.as_ref().is_some_and(|shown| shown.is_old);
     let look = match shown.map(|shown| shown.piece) {
         Some(Piece::Made(made)) => made.look.clone(),

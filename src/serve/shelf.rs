@@ -163,14 +163,10 @@ impl Site for Shelf {
         self.show(path, day).map(|shown| self.content(path, shown.piece))
     }
 
-    fn missing(&self, day: Option<Date>) -> Content {
-        match OutPath::new("404.html").ok().and_then(|path| self.file(&path, day)) {
-            Some(content) => content,
-            None => {
-                let html = own::blank_page(&self.words);
-                page_content(html.as_bytes(), &missing_look())
-            }
-        }
+    /// Not the site's own page for this: that one is meant for the address where the site will be published, and its
+    /// links lead there.
+    fn missing(&self) -> Content {
+        page_content(own::blank_page(&self.words).as_bytes(), &missing_look())
     }
 
     fn own(&self, name: &str, target: &str, day: Option<Date>) -> Option<Content> {

@@ -11,9 +11,11 @@
 
   let asking = false;
   let again = false;
+  let leaving = false;
   let panel = null;
 
   async function ask() {
+    if (leaving) return;
     if (asking) {
       again = true;
       return;
@@ -40,6 +42,7 @@
 
   function take(state) {
     if (state.do === "reload") {
+      leaving = true;
       remember();
       history.scrollRestoration = "manual";
       location.reload();
