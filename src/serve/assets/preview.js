@@ -187,26 +187,40 @@
     };
     open();
     setInterval(() => {
-      // Browsers give a stream up for good after some errors, and a sleeping machine tells it nothing.
+      // Browsers give a stream up for good after some errors.
       if (stream.readyState === EventSource.CLOSED || performance.now() - last > 40000) open();
     }, 1000);
+    return open;
   }
 
+  let reopen = () => {};
   if (navigator.locks && window.BroadcastChannel) {
     const channel = new BroadcastChannel(STORE);
     channel.onmessage = ask;
     navigator.locks.request(STORE, () => {
-      listen(() => {
+      reopen = listen(() => {
         channel.postMessage("");
         ask();
       });
       return new Promise(() => {});
     });
   } else {
-    listen(ask);
+    reopen = listen(ask);
   }
   addEventListener("pageshow", ask);
   document.addEventListener("visibilitychange", () => document.hidden || ask());
+  addEventListener("online", () => {
+    reopen();
+    ask();
+  });
+  let tick = Date.now();
+  setInterval(() => {
+    // After sleep the stream may be dead without knowing it.
+    const slept = Date.now() - tick > 10000;
+    tick = Date.now();
+    if (slept) reopen();
+    if (slept && !document.hidden) ask();
+  }, 2000);
   setInterval(() => document.hidden || ask(), 30000);
 
   // ---- The bar and the panel ----
