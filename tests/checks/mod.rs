@@ -7,5 +7,6 @@ mod days;
 mod documents;
 mod golden;
 mod hostile;
+mod preview;
 mod streams;
 mod tidy;
