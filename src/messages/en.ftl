@@ -1309,3 +1309,5 @@ serve-old = The page is shown as it was before the error. Mend the error, and it
 serve-not-published = With these errors the site will not be built.
 serve-no-page = There is no such page
 serve-no-page-help = It may have been renamed or not written yet. As soon as it is there, it will open here by itself.
+serve-home = To the home page
+serve-help = What to do

@@ -71,11 +71,13 @@ fn percent(path: &str) -> String {
 pub(super) fn blank_page(words: &Words) -> String {
     let title = escaped(&words.text("serve-no-page", &[]));
     let lead = escaped(&words.text("serve-no-page-help", &[]));
+    let home = escaped(&words.text("serve-home", &[]));
     let lang = words.lang().code();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n</head>\n\
-         <body>\n<main>\n<h1>{title}</h1>\n<p>{lead}</p>\n<p><a href=\"/\">/</a></p>\n</main>\n</body>\n</html>\n"
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
+         <style>body {{ font: 1.1rem/1.5 system-ui, sans-serif; max-width: 36em; margin: 3em auto; padding: 0 1em; \
+         color-scheme: light dark }}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{lead}</p>\n<p><a href=\"/\">{home}</a></p>\n</main>\n</body>\n</html>\n"
     )
 }
 

@@ -43,7 +43,7 @@ pub(super) fn panel(words: &Words, day: &Day, today: Date, is_old: bool) -> Valu
         "words": {
             "panel": text("serve-panel"),
             "bar": text("serve-bar"),
-            "help": text("report-help"),
+            "help": text("serve-help"),
             "explain": text("serve-explain"),
             "day": text("serve-day"),
             "today": text("serve-today"),

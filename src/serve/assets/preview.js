@@ -346,7 +346,7 @@
       finding.headline,
       finding.place ? make("div", { class: "place" }, finding.place) : null,
       source,
-      finding.help ? make("p", { class: "help" }, words.help + ": " + finding.help) : null,
+      finding.help ? make("p", { class: "help" }, make("b", {}, words.help + ": "), finding.help) : null,
       finding.detail ? make("pre", {}, finding.detail) : null,
       explanation
         ? make("details", {}, make("summary", {}, words.explain), make("div", { class: "explain" }, explanation))
