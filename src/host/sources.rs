@@ -58,10 +58,18 @@ enum Memory {
     All,
 }
 
-/// What was read the last time, by place on disk.
+/// What was read the last time, in the order of the walk.
 #[derive(Debug, Default)]
 pub(crate) struct Remembered {
-    files: BTreeMap<PathBuf, (SitePath, Stamp, SourceBody)>,
+    files: Vec<Known>,
+}
+
+#[derive(Debug)]
+struct Known {
+    disk: PathBuf,
+    path: SitePath,
+    stamp: Stamp,
+    body: SourceBody,
 }
 
 /// A tree read again, and the files that are new, changed or gone since.
@@ -114,7 +122,7 @@ pub(crate) fn read_themes_again(
         Some(themes) => read(themes, None, "themes", Memory::All, remembered, touched),
         None => {
             let gone = std::mem::take(&mut remembered.files);
-            Ok(Reread { tree: Tree::default(), changed: gone.into_values().map(|(path, ..)| path).collect() })
+            Ok(Reread { tree: Tree::default(), changed: gone.into_iter().map(|known| known.path).collect() })
         }
     }
 }
@@ -141,31 +149,62 @@ fn read(
         return Err(ReadError::TooMuchText(root.to_owned()));
     }
     let old = std::mem::take(&mut remembered.files);
-    let known = |m: &Met| {
-        let (_, stamp, body) = old.get(&m.disk)?;
-        let same = m.body.as_ref().is_ok_and(|now| now.vouches_for(stamp)) && !touched.contains(&m.disk);
-        same.then(|| body.clone())
-    };
-    let bodies: Vec<SourceBody> = met.par_iter().map(|m| known(m).unwrap_or_else(|| body(m, memory))).collect();
-    let mut changed: BTreeSet<SitePath> = BTreeSet::new();
+    let (before, gone) = matched(&old, &met);
+    let mut changed: BTreeSet<SitePath> = gone.into_iter().map(|known| known.path.clone()).collect();
+    let bodies: Vec<SourceBody> = met
+        .par_iter()
+        .zip(&before)
+        .map(|(met, before)| match before {
+            Some(known) if met.is_still(&known.stamp) && !touched.contains(&met.disk) => known.body.clone(),
+            _ => body(met, memory),
+        })
+        .collect();
     let mut files = Vec::with_capacity(met.len());
     let mut places = BTreeMap::new();
-    for (met, body) in met.into_iter().zip(bodies) {
-        let before = old.get(&met.disk);
-        if !before.is_some_and(|(_, stamp, old)| is_same(stamp, old, met.body.as_ref().ok(), &body)) {
+    for ((met, body), before) in met.into_iter().zip(bodies).zip(before) {
+        let same = |known: &Known| is_same(&known.stamp, &known.body, met.body.as_ref().ok(), &body);
+        if !before.is_some_and(same) {
             changed.insert(met.path.clone());
         }
         if matches!(body, SourceBody::OnDisk { .. }) {
             places.entry(met.path.clone()).or_insert_with(|| met.disk.clone());
         }
         files.push(SourceFile { path: met.path.clone(), body: body.clone() });
-        let stamp = met.body.unwrap_or(Stamp::NONE);
-        remembered.files.insert(met.disk, (met.path, stamp, body));
+        remembered.files.push(Known { disk: met.disk, path: met.path, stamp: met.body.unwrap_or(Stamp::NONE), body });
     }
-    changed.extend(old.into_iter().filter(|(d, _)| !remembered.files.contains_key(d)).map(|(_, (path, ..))| path));
     let set = SourceSet::new(name, files);
     let disk = set.iter().filter_map(|(id, f)| places.get(&f.path).map(|p| (id, p.clone()))).collect();
     Ok(Reread { tree: Tree { set, disk }, changed })
+}
+
+/// For each file what was known of it, and what is known of files that are gone. Both lists are in the order of the
+/// walk, which is that of paths, so that one pass over both does.
+fn matched<'o>(old: &'o [Known], met: &[Met]) -> (Vec<Option<&'o Known>>, Vec<&'o Known>) {
+    let mut gone = Vec::new();
+    let mut rest = old.iter().peekable();
+    let before = met.iter().map(|met| {
+        loop {
+            let known = rest.peek()?;
+            // Bytes are compared sooner than steps of paths, and nearly always are the same.
+            if known.disk.as_os_str() == met.disk.as_os_str() {
+                return rest.next();
+            }
+            if known.disk > met.disk {
+                return None;
+            }
+            gone.extend(rest.next());
+        }
+    });
+    let before = before.collect();
+    gone.extend(rest);
+    (before, gone)
+}
+
+impl Met {
+    /// Whether the file surely has the bytes that it had under an earlier stamp.
+    fn is_still(&self, stamp: &Stamp) -> bool {
+        self.body.as_ref().is_ok_and(|now| now.vouches_for(stamp))
+    }
 }
 
 /// Every file below `root` that may be content, in the order of names.

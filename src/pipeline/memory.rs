@@ -3,7 +3,6 @@
 //! Sound because reading one file is pure: the same bytes at the same path in the same kind of tree say the same. When
 //! files come or go, the numbers of those behind them shift; what was read of a page is then told its new number.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -19,12 +18,14 @@ use super::read::{self, Read};
 pub(crate) struct Memory {
     /// Whether it was read as a regulation site or as plain documentation.
     managed: bool,
-    files: BTreeMap<SitePath, Kept>,
+    /// By path.
+    files: Vec<Kept>,
 }
 
 #[derive(Debug)]
 struct Kept {
     id: FileId,
+    path: SitePath,
     body: SourceBody,
     read: Read,
     found: Diagnostics,
@@ -34,31 +35,30 @@ impl Memory {
     /// Reads every file of a set, those that have not changed from memory; in the order of paths.
     pub(super) fn read_all(&mut self, sources: &SourceSet) -> Vec<(Read, Diagnostics)> {
         let managed = is_managed(sources);
-        if managed != self.managed {
-            self.files.clear();
-            self.managed = managed;
-        }
-        let files: Vec<_> = sources.iter().collect();
-        let reads: Vec<(Read, Diagnostics, bool)> = files
-            .par_iter()
-            .map(|(id, file)| match self.files.get(&file.path).and_then(|kept| kept.at(*id, file)) {
-                Some((read, found)) => (read, found, true),
+        let old = if managed == self.managed { std::mem::take(&mut self.files) } else { Vec::new() };
+        self.managed = managed;
+        let mut rest = old.into_iter().peekable();
+        let files: Vec<(FileId, &SourceFile, Option<Kept>)> = sources
+            .iter()
+            .map(|(id, file)| {
+                while rest.next_if(|kept| kept.path < file.path).is_some() {}
+                (id, file, rest.next_if(|kept| kept.path == file.path))
+            })
+            .collect();
+        let reads: Vec<((Read, Diagnostics), Kept)> = files
+            .into_par_iter()
+            .map(|(id, file, kept)| match kept.and_then(|kept| Some((kept.at(id, file)?, kept))) {
+                Some(known) => known,
                 None => {
-                    let (read, found) = read::read(*id, file, managed);
-                    (read, found, false)
+                    let (read, found) = read::read(id, file, managed);
+                    let (path, body) = (file.path.clone(), file.body.clone());
+                    ((read.clone(), found.clone()), Kept { id, path, body, read, found })
                 }
             })
             .collect();
-        for ((id, file), (read, found, known)) in files.iter().zip(&reads) {
-            if !known {
-                let kept = Kept { id: *id, body: file.body.clone(), read: read.clone(), found: found.clone() };
-                self.files.insert(file.path.clone(), kept);
-            }
-        }
-        if self.files.len() > files.len() {
-            self.files.retain(|path, _| sources.find(path.as_str()).is_some());
-        }
-        reads.into_iter().map(|(read, found, _)| (read, found)).collect()
+        let (reads, files) = reads.into_iter().unzip();
+        self.files = files;
+        reads
     }
 }
 

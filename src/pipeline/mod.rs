@@ -256,7 +256,7 @@ impl Plan {
 
     /// Places found, allowed codes left out, denied ones made errors, all in a stable order.
     fn settled(&self, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = diagnostics
+        let diagnostics: Vec<Diagnostic> = diagnostics
             .into_iter()
             .filter(|d| !self.allow.iter().any(|code| code == d.code.name))
             .map(|mut d| {
@@ -265,8 +265,8 @@ impl Plan {
                 }
                 d
             })
-            .map(|d| self.located(d))
             .collect();
+        let mut findings = self.located(diagnostics);
         locate::sort(&mut findings);
         findings.dedup();
         findings

@@ -10,11 +10,11 @@ mod tests;
 
 use std::sync::OnceLock;
 
-use crate::base::OutPath;
+use crate::base::{Lang, OutPath};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::model::{Job, Site};
 use crate::theme::Theme;
-use crate::view::html::Html;
+use crate::view::html::{Html, typeset};
 use crate::view::{Cx, Docs, Lookup, nav, view};
 
 use engine::Engine;
@@ -62,12 +62,17 @@ impl Renderer {
             }
         }
         match self.engine.render(view.page.template(), &view, place.as_ref()) {
-            Ok(html) => (html.into_bytes(), found),
+            Ok(html) => (self.finished(&html).into_bytes(), found),
             Err(fault) => {
                 found.push(*fault);
                 (Vec::new(), found)
             }
         }
+    }
+
+    /// A page as readers see it: Russian text is typeset here, and nowhere else.
+    fn finished(&self, html: &str) -> String {
+        if self.theme.words.lang() == Lang::Ru { typeset(html) } else { html.to_owned() }
     }
 
     /// The navigation of a page: that of its folder, with the page marked in it.

@@ -131,10 +131,11 @@ impl Keeper {
     fn plan(&self, world: World, changed: &BTreeSet<SitePath>, began: Instant) {
         // A fault of ours in one page must not cost the editor the preview of all others.
         match catch_unwind(AssertUnwindSafe(|| self.shelf.put(world))) {
-            Ok(day) => {
+            Ok((day, old)) => {
                 let spent = began.elapsed();
                 self.bell.ring();
                 self.tell_planned(&day, changed, spent);
+                drop(old);
             }
             Err(_) => (self.settings.tell)(News::Trouble(Trouble::Broken)),
         }

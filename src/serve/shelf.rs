@@ -50,18 +50,17 @@ impl Shelf {
         Self { state: Mutex::default(), arrived: Condvar::new(), memory: Mutex::default(), words }
     }
 
-    /// Takes in a new world: its site is planned here, so that whoever asks meanwhile gets the old one at once.
-    pub(super) fn put(&self, world: World) -> Arc<Day> {
+    /// Takes in a new world: its site is planned here, so that whoever asks meanwhile gets the old one at once. What
+    /// nobody needs any more is handed out: to take ten thousand pages down takes its time.
+    pub(super) fn put(&self, world: World) -> (Arc<Day>, [Option<Arc<World>>; 2]) {
         let world = Arc::new(world);
         let day = world.day(None, &self.memory);
         let mut state = locked(&self.state);
-        if !day.has_errors() {
-            state.good = Some(Arc::clone(&world));
-        }
-        state.latest = Some(world);
+        let good = if day.has_errors() { None } else { state.good.replace(Arc::clone(&world)) };
+        let latest = state.latest.replace(world);
         drop(state);
         self.arrived.notify_all();
-        day
+        (day, [good, latest])
     }
 
     /// The newest world, if there is one.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Address, Date, Lang, OutPath, SitePath};
+use crate::base::{Address, Date, OutPath, SitePath};
 use crate::model::{Job, Resolved, Site, Title};
 use crate::parse::doc::Doc;
 use crate::theme::{WordArg, Words};
@@ -187,7 +187,6 @@ impl<'a> Cx<'a> {
         Scope {
             page: self.out,
             own,
-            russian: self.words.lang() == Lang::Ru,
             from,
             home,
             links: &self.site.links,

@@ -36,7 +36,7 @@ pub(crate) struct EditionPage<'a> {
     pub(crate) files: Vec<FileView>,
     /// Text before the first section.
     pub(crate) preamble: Html,
-    /// Sections and clauses in reading order.
+    /// Sections and clauses, each with what stands under it.
     pub(crate) parts: Vec<PartView>,
     /// Footnotes of the text.
     pub(crate) footnotes: Html,
@@ -141,13 +141,14 @@ fn title(cx: Cx<'_>, edition: &Edition, own_address: bool) -> String {
 fn period(cx: Cx<'_>, regulation: &Regulation, edition: &Edition) -> String {
     let period = regulation.period(edition);
     let from = period.from.dotted();
-    let past = period.until.is_some_and(|until| until < cx.site.today);
-    let (key, until) = match (edition.is_draft(), period.until) {
-        (true, _) => ("edition-period-draft", String::new()),
-        (false, None) => ("edition-period-open", String::new()),
-        (false, Some(until)) if past => ("edition-period-past", until.dotted()),
-        (false, Some(until)) => ("edition-period", until.dotted()),
+    let key = match (regulation.status(edition, cx.site.today), period.until) {
+        (EditionStatus::Draft, _) => "edition-period-draft",
+        (EditionStatus::NotYet, _) => "edition-period-not-yet",
+        (EditionStatus::InForce, None) => "edition-period-open",
+        (EditionStatus::InForce, Some(_)) => "edition-period",
+        (EditionStatus::Superseded | EditionStatus::Lost, _) => "edition-period-past",
     };
+    let until = period.until.map(|u| u.dotted()).unwrap_or_default();
     cx.say(key, &[("from", (&from).into()), ("until", (&until).into())])
 }
 

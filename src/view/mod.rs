@@ -15,6 +15,7 @@ mod contents;
 mod context;
 mod deadlines;
 mod decision;
+mod declension;
 mod documents;
 mod edition;
 mod frame;

@@ -9,4 +9,5 @@ mod golden;
 mod hostile;
 mod preview;
 mod streams;
+mod theme;
 mod tidy;

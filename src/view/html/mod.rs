@@ -1,13 +1,14 @@
 //! Texts as HTML fragments: the block tree in, escaped and valid HTML5 out.
 //!
 //! Reads: blocks and inlines of one text, and the link index. Writes: [`Html`]. Touches: nothing. Faults of links are
-//! found by `check`; here a faulty link is its text. A [`Writer`] serves one page: it never gives the same `id` twice,
+//! found by `check`; here a faulty link is its text. Typesetting comes later, over finished pages (`page.rs`). A [`Writer`] serves one page: it never gives the same `id` twice,
 //! keeps heading levels without gaps and numbers the footnotes of the whole page.
 
 mod block;
 mod escape;
 mod footnote;
 mod inline;
+mod page;
 mod sanitize;
 #[cfg(test)]
 mod tests;
@@ -23,7 +24,8 @@ use crate::parse::doc::{Block, Inline};
 
 pub(crate) use escape::push_escaped;
 pub(crate) use inline::{href, scheme_allowed};
-pub(crate) use typeset::Typesetter;
+pub(crate) use page::typeset;
+pub(crate) use typeset::with_signs;
 
 /// A finished fragment of HTML. The only text that templates may mark `safe`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -56,8 +58,6 @@ pub(crate) struct Scope<'a> {
     pub(crate) page: &'a OutPath,
     /// The page on which the text itself stands: the same, unless the text is quoted.
     pub(crate) own: &'a OutPath,
-    /// Whether Russian typesetting applies.
-    pub(crate) russian: bool,
     /// The file in which the text was written; its own links are relative to that.
     pub(crate) from: &'a SitePath,
     /// The edition that the text belongs to, if any: its references stay inside it.
@@ -95,7 +95,6 @@ pub(crate) struct Writer<'a> {
     /// Quoted text carries no anchors and no footnotes: they stand where it is quoted from.
     quoting: bool,
     raw: bool,
-    typesetter: Typesetter,
 }
 
 impl<'a> Writer<'a> {
@@ -110,7 +109,6 @@ impl<'a> Writer<'a> {
             in_link: false,
             quoting: false,
             raw: false,
-            typesetter: Typesetter::default(),
         }
     }
 
@@ -139,7 +137,6 @@ impl<'a> Writer<'a> {
 
     /// Inlines as HTML, for a place that has its own element.
     pub(crate) fn inlines(&mut self, inlines: &[Inline]) -> Html {
-        self.new_line();
         self.push_inlines(inlines);
         self.finish()
     }
@@ -175,18 +172,7 @@ impl<'a> Writer<'a> {
         self.out.push('"');
     }
 
-    /// The one door for text nodes: Russian text is typeset here, before escaping.
     fn push_text(&mut self, text: &str) {
-        if self.scope.russian {
-            let set = self.typesetter.set(text);
-            push_escaped(&mut self.out, &set);
-        } else {
-            push_escaped(&mut self.out, text);
-        }
-    }
-
-    /// Quotes and dashes of the next text have nothing to do with those before.
-    fn new_line(&mut self) {
-        self.typesetter = Typesetter::default();
+        push_escaped(&mut self.out, text);
     }
 }

@@ -26,16 +26,7 @@ fn labels() -> Labels {
 fn with<T>(raw_html: bool, work: impl FnOnce(&mut Writer<'_>) -> T) -> T {
     let (page, from) = (OutPath::new("regulations/sferum.html").unwrap(), SitePath::new("a/b.md").unwrap());
     let (links, labels) = (LinkIndex::default(), labels());
-    let scope = Scope {
-        page: &page,
-        own: &page,
-        russian: false,
-        from: &from,
-        home: None,
-        links: &links,
-        raw_html,
-        labels: &labels,
-    };
+    let scope = Scope { page: &page, own: &page, from: &from, home: None, links: &links, raw_html, labels: &labels };
     work(&mut Writer::new(scope))
 }
 
