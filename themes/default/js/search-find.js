@@ -705,6 +705,7 @@
     }
     hits.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
     var answered = named ? asked.exact : judged(hits, total);
+    var best = !hits.length || hits[0].kind === 10 ? 0 : hits[0].named || !total ? 100 : Math.floor(hits[0].cover * 100 / total);
     if (options.kinds) { hits = hits.filter(function (hit) { return options.kinds.indexOf(KINDS[hit.kind]) >= 0; }); }
     if (options.audience) {
       hits = hits.filter(function (hit) {
@@ -712,7 +713,7 @@
         return !bits || bits & options.audience;
       });
     }
-    return { hits: hits, answered: answered, words: asked.words, total: total };
+    return { hits: hits, answered: answered, words: asked.words, cover: best };
   }
 
   /* Whether the best hits answer, or are only near. */
@@ -761,7 +762,7 @@
           var answered = ranked.some(function (r) { return r.answered; });
           hits = hits.slice(0, limit);
           hits.forEach(function (hit) { hit.similar = !answered; });
-          return { hits: hits, answered: answered, words: ranked[0].words, count: ranked[0].hits.length };
+          return { hits: hits, answered: answered, words: ranked[0].words, cover: ranked[0].cover };
         });
       });
     });
