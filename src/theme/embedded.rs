@@ -12,6 +12,7 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "css/search.css",
     "css/svod.css",
     "js/search-find.js",
+    "js/search-rare.js",
     "js/search.js",
     "js/svod.js",
     "strings/en.ftl",
