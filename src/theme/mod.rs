@@ -74,7 +74,10 @@ pub(crate) fn load(
                 );
             }
             (SourceBody::Bytes(bytes), Kind::Asset) => {
-                theme.assets.insert(path.to_owned(), Cow::Owned(bytes.to_vec()));
+                // A copy of a built-in file is that file.
+                if !embedded::FILES.iter().any(|(own, built_in)| *own == path && *built_in == &bytes[..]) {
+                    theme.assets.insert(path.to_owned(), Cow::Owned(bytes.to_vec()));
+                }
             }
             (SourceBody::Bytes(bytes), kind) => match (std::str::from_utf8(bytes), kind) {
                 (Ok(text), Kind::Template(name)) => theme.add_own(name, text, id),
