@@ -157,7 +157,7 @@ fn findings_as_json_have_the_keys_that_scripts_rely_on() {
     assert_eq!(keys, ["code", "severity", "file", "line", "column", "message", "help"]);
     assert_eq!(list[0]["code"], "missing-page");
     assert_eq!(list[0]["severity"], "error");
-    assert_eq!(list[0]["file"], "index.md");
+    assert_eq!(list[0]["file"], "content/index.md");
     assert_eq!((&list[0]["line"], &list[0]["column"]), (&1.into(), &10.into()));
     let clean = page("Текст.\n").svod(&["check", "--format", "json"]).exits(0).json();
     assert_eq!(clean, serde_json::json!([]));

@@ -7,15 +7,28 @@
 
 use super::typeset::{Edit, OBJECT, With, edits};
 
-/// Elements that stand inside a line: the text before and after them is one text. All others begin a new one.
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "img", "ins", "mark", "q",
-    "s", "small", "span", "strike", "strong", "sub", "sup", "time", "u", "wbr",
-];
-/// Elements inside a line whose content is shown letter by letter.
-const OPAQUE: &[&str] = &["code", "kbd", "math", "samp", "svg", "tt", "var"];
-/// Elements on their own whose content is not ours to touch.
-const CLOSED: &[&str] = &["pre", "script", "style", "template", "textarea"];
+/// What an element is to the text around it.
+enum Kind {
+    /// Stands inside a line: the text before and after is one text.
+    Inline,
+    /// The same, but its content is shown letter by letter.
+    Opaque,
+    /// Stands on its own, and its content is not ours to touch.
+    Closed,
+    /// Stands on its own; text begins anew.
+    Block,
+}
+
+fn kind(name: &str) -> Kind {
+    match name {
+        "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "data" | "del" | "dfn" | "em" | "font" | "i" | "img"
+        | "ins" | "mark" | "q" | "s" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "u"
+        | "wbr" => Kind::Inline,
+        "code" | "kbd" | "math" | "samp" | "svg" | "tt" | "var" => Kind::Opaque,
+        "pre" | "script" | "style" | "template" | "textarea" => Kind::Closed,
+        _ => Kind::Block,
+    }
+}
 
 /// The page, typeset.
 pub(crate) fn typeset(html: &str) -> String {
@@ -31,18 +44,17 @@ pub(crate) fn typeset(html: &str) -> String {
             at += len;
             continue;
         };
-        let is_one = |list: &[&str]| list.iter().any(|name| tag.name.eq_ignore_ascii_case(name));
-        let opens = !tag.closing;
-        let len = if opens && (is_one(OPAQUE) || is_one(CLOSED)) { whole(rest, &tag) } else { tag.len };
-        let piece = rest.get(..len).unwrap_or(rest);
-        match () {
-            () if is_one(OPAQUE) && opens => page.opaque(piece),
-            () if is_one(INLINE) || is_one(OPAQUE) => page.tag(piece),
-            () => {
+        let kind = kind(tag.name);
+        let skipped = !tag.closing && matches!(kind, Kind::Opaque | Kind::Closed);
+        let piece = rest.get(..if skipped { whole(rest, &tag) } else { tag.len }).unwrap_or(rest);
+        match kind {
+            Kind::Opaque if skipped => page.opaque(piece),
+            Kind::Inline | Kind::Opaque => page.tag(piece),
+            Kind::Block | Kind::Closed => {
                 page.end_of_text();
                 page.out.push_str(piece);
                 // The title of the window holds no elements, so nothing in it can be kept together by one.
-                page.only_signs = opens && tag.name.eq_ignore_ascii_case("title");
+                page.only_signs = !tag.closing && tag.name == "title";
             }
         }
         at += piece.len().max(1);
@@ -262,7 +274,7 @@ mod tests {
             let rest = &html[at..];
             let len = match Tag::at(rest) {
                 Some(tag) => {
-                    let closed = !tag.closing && (OPAQUE.contains(&tag.name) || CLOSED.contains(&tag.name));
+                    let closed = !tag.closing && matches!(kind(tag.name), Kind::Opaque | Kind::Closed);
                     let len = if closed { whole(rest, &tag) } else { tag.len };
                     tags.push(rest[..len].to_owned());
                     len

@@ -114,24 +114,30 @@ const AFTER_NUMBER: &[&str] = &[
 ];
 /// Beginnings of «и т. д.», «т. е.»: the letters that follow «т.» and «и».
 const ET_CETERA: &[&str] = &["д.", "п.", "е.", "к.", "н.", "о."];
+/// Signs that may stand before a word.
+const OPENING: [char; 5] = ['(', '«', '„', '"', '['];
+/// Signs that may stand after one.
+const CLOSING: [char; 10] = [',', '.', ';', ':', '!', '?', ')', '»', '“', '"'];
 /// The longest number that is kept in one line; a longer one may be an address, and must not run out of a narrow page.
 const LONGEST: usize = 24;
 
 /// Every place of a text to change, in order and apart.
 pub(super) fn edits(text: &str, into: &mut Vec<Edit>) {
     into.clear();
-    if !needs_work(text) {
-        return;
+    if has_signs(text) {
+        signs(text, into);
     }
-    signs(text, into);
+    let of_signs = into.len();
     words(text, into);
-    into.sort_unstable_by_key(|edit| edit.start);
+    if of_signs > 0 {
+        into.sort_unstable_by_key(|edit| edit.start);
+    }
 }
 
 /// A text without markup, its signs set right and its spaces as they are.
 pub(crate) fn with_signs(text: &str) -> String {
     let mut found = Vec::new();
-    if needs_work(text) {
+    if has_signs(text) {
         signs(text, &mut found);
     }
     let mut set = String::with_capacity(text.len() + 8);
@@ -145,8 +151,16 @@ pub(crate) fn with_signs(text: &str) -> String {
     set + text.get(at..).unwrap_or_default()
 }
 
-fn needs_work(text: &str) -> bool {
-    text.bytes().any(|b| matches!(b, b' ' | b'\n' | b'"' | b'.' | b'-' | b'/')) || text.contains('«')
+/// Whether any sign could change. Most texts have none of these bytes: quotation marks, the lead bytes of «», dashes
+/// and „“, a hyphen that begins a word, two dots.
+fn has_signs(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().any(|b| {
+        let found =
+            matches!(b, b'"' | 0xc2 | 0xe2) || matches!((before, b), (b' ' | b'\n' | b'\t', b'-') | (b'.', b'.'));
+        before = b;
+        found
+    })
 }
 
 /// Straight quotes to «ёлочки» and inner ones to „лапки“, hyphens between spaces to dashes, three dots to one sign.
@@ -227,32 +241,40 @@ fn between_numbers(text: &str, at: usize, rest: &str) -> bool {
 
 /// Spaces that must not break, and numbers that must not.
 fn words(text: &str, into: &mut Vec<Edit>) {
+    let bytes = text.as_bytes();
     let mut word = "";
-    let mut at = 0;
-    while at < text.len() {
-        let rest = text.get(at..).unwrap_or_default();
-        let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        let (next, tail) = rest.split_at(len);
-        if let Some(before) = at.checked_sub(1)
+    let (mut start, mut hyphen) = (0, false);
+    for at in 0..=bytes.len() {
+        // The end of a word: white space, a no-break space, the end of the text.
+        let width = match (bytes.get(at), bytes.get(at + 1)) {
+            (None, _) | (Some(b' ' | b'\n' | b'\t' | b'\r'), _) => 1,
+            (Some(0xc2), Some(0xa0)) => 2,
+            (Some(b'-'), _) => {
+                hyphen = true;
+                continue;
+            }
+            _ => continue,
+        };
+        let next = text.get(start..at).unwrap_or_default();
+        if let Some(before) = start.checked_sub(1)
             && !word.is_empty()
             && !next.is_empty()
-            && matches!(text.as_bytes().get(before), Some(b' ' | b'\n'))
+            && matches!(bytes.get(before), Some(b' ' | b'\n'))
             && holds(word, next)
         {
-            into.push(Edit { start: before, end: at, with: With::Sign(NBSP) });
+            into.push(Edit { start: before, end: start, with: With::Sign(NBSP) });
         }
-        if let Some((from, to)) = unbroken(next) {
-            into.push(Edit { start: at + from, end: at + to, with: With::Unbroken });
+        if hyphen && let Some((from, to)) = unbroken(next) {
+            into.push(Edit { start: start + from, end: start + to, with: With::Unbroken });
         }
         // Two spaces side by side leave no word before the second.
-        word = next;
-        at += len + tail.chars().next().map_or(0, char::len_utf8);
+        (word, start, hyphen) = (next, at + width, false);
     }
 }
 
 /// The part of a word that is a number with hyphens, if it is one: «01-07/132», «1.2.3685-21», «149-ФЗ».
 fn unbroken(word: &str) -> Option<(usize, usize)> {
-    if !word.contains('-') || !word.bytes().any(|b| b.is_ascii_digit()) {
+    if !word.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let inner = |c: char| c.is_alphanumeric();
@@ -260,51 +282,59 @@ fn unbroken(word: &str) -> Option<(usize, usize)> {
     let to = word.rfind(inner)? + word.chars().rfind(|c| inner(*c)).map_or(0, char::len_utf8);
     let number = word.get(from..to)?;
     let latin = number.bytes().filter(u8::is_ascii_alphabetic).count();
-    let short = number.contains('-') && !number.contains("..") && number.chars().count() <= LONGEST && latin <= 3;
-    (short && number.chars().all(|c| inner(c) || matches!(c, '-' | '/' | '.'))).then_some((from, to))
+    let short = number.chars().count() <= LONGEST && latin <= 3;
+    let whole = number.contains('-') && !number.contains("..");
+    let plain = number.chars().all(|c| inner(c) || matches!(c, '-' | '/' | '.'));
+    (short && whole && plain).then_some((from, to))
 }
 
-/// Whether the space between two words must not break.
+/// Whether the space between two words must not break. Asked for every pair of words, so cheap questions come first.
 fn holds(word: &str, next: &str) -> bool {
-    let bare = word.trim_start_matches(['(', '«', '„', '"', '[']);
-    let next_bare = next.trim_end_matches([',', '.', ';', ':', '!', '?', ')', '»', '“', '"']);
     if matches!(next, "—" | "–" | "-") {
         return true;
     }
-    if is_one_of(SHORT, bare) || is_one_of(ENCLITICS, next_bare) {
+    let bare = word.trim_start_matches(OPENING);
+    if bare.len() <= 6 && is_one_of(SHORT, bare) {
         return true;
     }
-    if is_one_of(BEFORE_NUMBER, bare) {
-        // «г. Пермь» and «№ 5», but not «2026 г. в школе».
-        let abbreviation = bare.ends_with('.') && next.starts_with(char::is_uppercase);
-        return next.starts_with(|c: char| c.is_ascii_digit()) || abbreviation || bare.starts_with('№');
+    if next.len() <= 8 && is_one_of(ENCLITICS, next.trim_end_matches(CLOSING)) {
+        return true;
     }
+    let number_follows = next.as_bytes().first().is_some_and(u8::is_ascii_digit);
     if bare.ends_with(|c: char| c.is_ascii_digit()) {
+        let unit = next.trim_end_matches(CLOSING);
         let known = |w: &str| is_one_of(MONTHS, w) || is_one_of(AFTER_NUMBER, w);
-        let unit = next.trim_end_matches([',', ';', ':', ')', '»', '"']);
-        return known(next) || known(unit) || known(next_bare) || (is_group(bare, 1) && is_group(next_bare, 3));
+        let shortened = next.get(..unit.len() + 1).filter(|w| w.ends_with('.'));
+        return known(unit) || shortened.is_some_and(known) || (is_group(bare, 1) && is_group(unit, 3));
     }
-    if bare == "т." {
-        return ET_CETERA.contains(&unit_of(next));
+    if bare.starts_with('№') || (number_follows && is_one_of(BEFORE_NUMBER, bare)) {
+        return true;
     }
-    // Initials with each other and with the surname: «И. П. Сидоров», «Сидоров И. П.».
-    is_initial(bare) && next.starts_with(char::is_uppercase)
-        || (is_initial(next) && bare.starts_with(char::is_uppercase))
+    if !bare.ends_with('.') {
+        // «Сидоров И. П.»
+        return is_initial(next) && bare.starts_with(char::is_uppercase);
+    }
+    let name_follows = next.starts_with(char::is_uppercase);
+    // «г. Пермь» but not «2026 г. в школе»; initials with each other and with the surname.
+    name_follows && (is_initial(bare) || is_one_of(BEFORE_NUMBER, bare))
+        || (bare == "т." && ET_CETERA.iter().any(|e| next.starts_with(e)))
 }
 
-/// A shortening without the signs after it.
-fn unit_of(word: &str) -> &str {
-    word.trim_end_matches([',', ';', ':', ')', '»', '"'])
-}
-
-/// Whether a word, in whatever letters, is one of a list. The longest entry has 24 bytes.
+/// Whether a word, in whatever letters, is one of a list. Words longer than any entry are none.
 fn is_one_of(list: &[&str], word: &str) -> bool {
-    if word.is_empty() || word.len() > 24 {
-        return false;
+    let mut buffer = [0_u8; 24];
+    let mut len = 0;
+    for c in word.chars() {
+        let small = match c {
+            'А'..='Я' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+            'Ё' => 'ё',
+            c => c.to_ascii_lowercase(),
+        };
+        let Some(room) = buffer.get_mut(len..len + 4) else { return false };
+        len += small.encode_utf8(room).len();
     }
-    list.iter().any(|known| {
-        known.len() == word.len() && known.chars().eq(word.chars().flat_map(char::to_lowercase)) || *known == word
-    })
+    let small = buffer.get(..len).unwrap_or_default();
+    list.iter().any(|known| known.as_bytes() == small)
 }
 
 /// A group of digits of «12 500»: three, or in front one to three.

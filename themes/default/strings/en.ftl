@@ -83,7 +83,7 @@ appointment-order-name = order appointing those responsible
 appointment-order-name-of = order appointing those responsible (“{ $role }”)
 signed-file = Signed order
 signature-file = Its electronic signature
-posted-on = posted { $date }
+posted-on = Posted { $date }
 
 ## Deadline panel
 panel-heading = Posting under clause { $clause } of the regulation, school year { $year }. As of { $today }
@@ -269,10 +269,11 @@ order-commands = I ORDER:
 order-is-text = This is the text of the order. The original is the signed file:
 order-without-file = This is the text of the order. The signed file is not posted.
 order-effects = Put in force or approved by this order
-appoint = To appoint { $who }, as responsible (“{ $role }”){ $period }.
-appoint-named = To appoint as responsible (“{ $role }”): { $who }{ $period }.
-appoint-substitute = To appoint { $who }, as responsible (“{ $role }”) for the time of absence of the holder{ $period }.
-appoint-substitute-named = To appoint as responsible (“{ $role }”) for the time of absence of the holder: { $who }{ $period }.
+appoint = To appoint { $who } { $role }{ $period }.
+appoint-named = To appoint { $role }{ $period }: { $who }.
+appoint-substitute = To appoint { $who } { $role } for the time of absence of the holder{ $period }.
+appoint-substitute-named = To appoint { $role } for the time of absence of the holder{ $period }: { $who }.
+appoint-role = as “{ $role }”
 appoint-from = { " " }from { $date }
 appoint-until = { " " }until { $date }
 decision-of-year = Decision for the school year { $year }
@@ -286,6 +287,40 @@ decision-protocol = Minutes
 decision-regulation = Regulation
 protocol = minutes of { $date } No. { $number }
 protocol-without-number = minutes of { $date }
+
+## The draft of an order (printed apart from the site)
+draft-hint = A draft. Check names and positions. Fill in date and number when it is registered.
+draft-title = Appointment of responsible persons
+draft-title-role = Appointment of { $role }
+draft-title-substitute = Temporary performance of duties
+draft-title-substitute-role = Temporary performance of the duties of { $role }
+draft-preamble = On the ground of { $bases }
+draft-clause = clause { $numbers } of { $title }
+draft-clauses = clauses { $numbers } of { $title }
+draft-approved-by = { " " }(approved by order of { $date } No. { $number })
+draft-act = “{ $title }”
+draft-and = { $first } and { $last }
+draft-director = Director
+draft-annex-point = To appoint the persons named in the annex to this order{ $period }.
+draft-annex-point-substitute = To appoint the persons named in the annex to this order for the time of absence of the holders{ $period }.
+draft-end = The { $order } “{ $title }” loses force{ $period }.
+draft-end-part = The { $order } loses force as to the appointment of { $roles }{ $period }.
+draft-end-role = the person responsible (“{ $role }”)
+draft-post = To post this order on the school’s official site within ten working days after signing.
+draft-post-due = To post this order on the school’s official site within ten working days after signing, and not later than { $due }.
+draft-post-by = To post this order on the school’s official site not later than { $date }.
+draft-acquaint = To acquaint with this order, against signature, those named in the acquaintance sheet.
+draft-control = I keep control over the execution of this order.
+draft-annex = Annex
+draft-annex-to = to the order of { $date } No. { $number }
+draft-annex-title = Responsible persons
+draft-sheet-title = Acquaintance sheet
+draft-sheet-to = to the order of { $date } No. { $number } “{ $title }”
+draft-name = Surname, name, patronymic
+draft-signature = Signature
+draft-date = Date
+draft-signature-word = signature
+draft-date-word = date
 
 ## Legal acts
 page-acts = Legal acts and methodical documents
@@ -319,3 +354,41 @@ questions-ask = Whom to ask
 
 ## Search
 search-text = All clauses, steps of instructions, questions and terms are gathered on this page. Search it with the browser: Ctrl+F, on a phone “Find on page”.
+
+## Search: words shown by the script, which fills in {n} and the like itself
+search-label = Search this site
+search-hint = Ask in your own words
+search-kind = What to look for:
+search-all = everything
+search-audience = For:
+search-everyone = everybody
+search-old = superseded editions too
+search-section = Section { "{n}" }
+search-clause = Clause { "{n}" }
+search-paragraph = Clause { "{clause}" }, paragraph { "{n}" }
+search-edition = edition of { "{date}" }
+search-superseded = superseded edition of { "{date}" }, not in force
+search-similar = Similar places (they may not answer your question):
+search-count-one = { "{n}" } answer found
+search-count-few = { "{n}" } answers found
+search-count-many = { "{n}" } answers found
+search-near-one = { "{n}" } similar place below
+search-near-few = { "{n}" } similar places below
+search-near-many = { "{n}" } similar places below
+search-failed = The search did not load. Reload the page or look in the list below.
+search-kind-section = section
+search-kind-clause = clause
+search-kind-item = item
+search-kind-instruction = instruction
+search-kind-order = order or decision
+search-kind-term = term
+search-kind-act = legal act
+search-kind-role = responsible person
+search-kind-question = question and answer
+search-kind-page = page
+search-for-management = management
+search-for-administrator = administrator
+search-for-teacher = teachers
+search-for-parent = parents
+search-for-pupil = pupils
+search-for-staff = staff

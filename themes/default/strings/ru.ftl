@@ -84,7 +84,7 @@ appointment-order-name = приказ о назначении ответстве
 appointment-order-name-of = приказ о назначении ответственных лиц («{ $role }»)
 signed-file = Подписанный приказ
 signature-file = Электронная подпись к нему
-posted-on = размещён { $date }
+posted-on = Размещён { $date }
 
 ## Панель сроков
 panel-heading = Размещение по пункту { $clause } Положения, { $year } учебный год. Сведения на { $today }
@@ -274,10 +274,11 @@ order-commands = ПРИКАЗЫВАЮ:
 order-is-text = Это текст приказа. Подлинник — подписанный файл:
 order-without-file = Это текст приказа. Подписанный файл не размещён.
 order-effects = Этим приказом введено в действие или утверждено
-appoint = Назначить { $who }, ответственным лицом («{ $role }»){ $period }.
-appoint-named = Назначить ответственным лицом («{ $role }»): { $who }{ $period }.
-appoint-substitute = Назначить { $who }, ответственным лицом («{ $role }») на период временного отсутствия основного работника{ $period }.
-appoint-substitute-named = Назначить ответственным лицом («{ $role }») на период временного отсутствия основного работника: { $who }{ $period }.
+appoint = Назначить { $who } { $role }{ $period }.
+appoint-named = Назначить { $role }{ $period }: { $who }.
+appoint-substitute = Назначить { $who } { $role } на период временного отсутствия основного работника{ $period }.
+appoint-substitute-named = Назначить { $role } на период временного отсутствия основного работника{ $period }: { $who }.
+appoint-role = ответственным лицом по направлению «{ $role }»
 appoint-from = { " " }с { $date }
 appoint-until = { " " }по { $date }
 decision-of-year = Решение на { $year } учебный год
@@ -291,6 +292,40 @@ decision-protocol = Протокол
 decision-regulation = Положение
 protocol = протокол от { $date } № { $number }
 protocol-without-number = протокол от { $date }
+
+## Проект приказа (печатается отдельно от сайта)
+draft-hint = Проект. Сверьте имена, должности и падежи. Дату и номер впишите при регистрации.
+draft-title = О назначении ответственных лиц
+draft-title-role = О назначении { $role }
+draft-title-substitute = О временном исполнении обязанностей ответственных лиц
+draft-title-substitute-role = О временном исполнении обязанностей { $role }
+draft-preamble = На основании { $bases }
+draft-clause = пункта { $numbers } { $title }
+draft-clauses = пунктов { $numbers } { $title }
+draft-approved-by = { " " }(утв. приказом от { $date } № { $number })
+draft-act = локального нормативного акта «{ $title }»
+draft-and = { $first } и { $last }
+draft-director = Директор
+draft-annex-point = Назначить ответственных лиц согласно приложению к настоящему приказу{ $period }.
+draft-annex-point-substitute = Назначить ответственных лиц согласно приложению к настоящему приказу на период временного отсутствия основных работников{ $period }.
+draft-end = Признать утратившим силу { $order } «{ $title }»{ $period }.
+draft-end-part = Признать утратившим силу { $order } в части назначения { $roles }{ $period }.
+draft-end-role = ответственного лица по направлению «{ $role }»
+draft-post = Разместить настоящий приказ на официальном сайте школы в течение десяти рабочих дней после подписания.
+draft-post-due = Разместить настоящий приказ на официальном сайте школы в течение десяти рабочих дней после подписания, но не позднее { $due }.
+draft-post-by = Разместить настоящий приказ на официальном сайте школы не позднее { $date }.
+draft-acquaint = Ознакомить с настоящим приказом под подпись работников, указанных в листе ознакомления.
+draft-control = Контроль за исполнением приказа оставляю за собой.
+draft-annex = Приложение
+draft-annex-to = к приказу от { $date } № { $number }
+draft-annex-title = Ответственные лица
+draft-sheet-title = Лист ознакомления
+draft-sheet-to = с приказом от { $date } № { $number } «{ $title }»
+draft-name = Фамилия, имя, отчество
+draft-signature = Подпись
+draft-date = Дата
+draft-signature-word = подпись
+draft-date-word = дата
 
 ## Правовые акты
 page-acts = Правовые акты и методические документы
@@ -324,3 +359,41 @@ questions-ask = Кого спросить
 
 ## Поиск
 search-text = На этой странице собраны все пункты, шаги инструкций, вопросы и термины. Ищите по ней поиском браузера: Ctrl+F, на телефоне — «Найти на странице».
+
+## Поиск: слова, которые показывает сценарий; {n} и подобное он заменяет сам
+search-label = Поиск по сайту
+search-hint = Спросите своими словами
+search-kind = Что искать:
+search-all = всё
+search-audience = Для кого:
+search-everyone = для всех
+search-old = и в прежних редакциях
+search-section = Раздел { "{n}" }
+search-clause = Пункт { "{n}" }
+search-paragraph = Пункт { "{clause}" }, абзац { "{n}" }
+search-edition = редакция от { "{date}" }
+search-superseded = прежняя редакция от { "{date}" }, не действует
+search-similar = Похожие места (могут не отвечать на ваш вопрос):
+search-count-one = Найден { "{n}" } ответ
+search-count-few = Найдено { "{n}" } ответа
+search-count-many = Найдено { "{n}" } ответов
+search-near-one = Ниже { "{n}" } похожее место
+search-near-few = Ниже { "{n}" } похожих места
+search-near-many = Ниже { "{n}" } похожих мест
+search-failed = Поиск не загрузился. Обновите страницу или ищите в списке ниже.
+search-kind-section = раздел
+search-kind-clause = пункт
+search-kind-item = абзац пункта
+search-kind-instruction = инструкция
+search-kind-order = приказ или решение
+search-kind-term = термин
+search-kind-act = правовой акт
+search-kind-role = ответственный
+search-kind-question = вопрос и ответ
+search-kind-page = страница
+search-for-management = администрации
+search-for-administrator = администратору платформы
+search-for-teacher = педагогу
+search-for-parent = родителю
+search-for-pupil = ученику
+search-for-staff = работнику
