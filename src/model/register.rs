@@ -5,7 +5,7 @@ pub(crate) mod fixture;
 
 use crate::base::{Address, Date};
 use crate::schema::records::{
-    Deadline, Decision, LegalAct, Order, Person, Position, Publication, Question, Role, Term,
+    Contact, ContactBasis, Deadline, Decision, LegalAct, Order, Person, Position, Publication, Question, Role, Term,
 };
 
 use super::{Appointment, Calendar, Catalog, Edition, Regulation};
@@ -80,6 +80,19 @@ impl Person {
             .0
             .iter()
             .filter(move |p| works && p.from.is_none_or(|from| from <= day) && p.until.is_none_or(|until| day <= until))
+    }
+}
+
+impl Contact {
+    /// Whether a contact may be shown on a day: it has a basis, and a consent is given and not withdrawn.
+    pub(crate) fn may_be_shown(&self, day: Date) -> bool {
+        match (&self.basis, &self.consent) {
+            (Some(ContactBasis::Rules1802), _) => true,
+            (Some(ContactBasis::Consent), Some(consent)) => {
+                consent.date <= day && consent.withdrawn.is_none_or(|withdrawn| withdrawn > day)
+            }
+            (Some(ContactBasis::Consent), None) | (None, _) => false,
+        }
     }
 }
 

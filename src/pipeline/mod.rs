@@ -76,6 +76,7 @@ pub(crate) fn plan(inputs: Inputs) -> Plan {
     parts.assets = theme.assets().map(str::to_owned).collect();
     let site = Site::new(parts, today, preview, &mut found);
     let renderer = Renderer::new(&site, theme, &mut found);
+    found.retain(|finding| check::texts::stands(&site, finding));
     check_site(&site, whole, &mut found);
     let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
     let (allow, deny) = (joined(&site.settings.allow, &allow), joined(&site.settings.deny, &deny));
@@ -96,8 +97,10 @@ fn theme_of(parts: &Parts, sources: &SourceSet, themes: &SourceSet, found: &mut 
 /// could not be read.
 fn gather(sources: &SourceSet, found: &mut Diagnostics) -> (Parts, bool) {
     let managed = is_managed(sources);
+    let office = |path: &str| path.starts_with("data/") || path.starts_with("regulations/");
+    let tree = read::Tree { managed, plain: !managed || !sources.iter().any(|(_, f)| office(f.path.as_str())) };
     let files: Vec<_> = sources.iter().collect();
-    let read: Vec<(Read, Diagnostics)> = files.par_iter().map(|(id, file)| read::read(*id, file, managed)).collect();
+    let read: Vec<(Read, Diagnostics)> = files.par_iter().map(|(id, file)| read::read(*id, file, tree)).collect();
     let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
     let mut whole = true;
     for (read, diagnostics) in read {

@@ -3,13 +3,23 @@
 //! Pure and alone, so that files can be read in parallel and what was read can be remembered by its bytes.
 
 use crate::base::{Date, FileId, SitePath};
+use crate::check::texts::{self, Body, What};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::model::{Edition, OrderText, Outline, RegisterParts};
 use crate::parse::doc::Doc;
 use crate::parse::{act, data, front_matter, markdown, outline, references, steps, text};
 use crate::schema::Field;
-use crate::schema::records::{CalendarFile, EditionFront, InstructionFront, PageFront, SiteSettings};
+use crate::schema::records::{CalendarFile, EditionFront, Force, InstructionFront, PageFront, SiteSettings};
 use crate::source::{DataKind, FileKind, SourceBody, SourceFile, classify};
+
+/// What a file is read in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tree {
+    /// Whether it is a regulation site (see [`crate::source::is_managed`]).
+    pub(super) managed: bool,
+    /// Whether it has neither data nor regulations: its texts are judged by form alone.
+    pub(super) plain: bool,
+}
 
 /// What one file says.
 #[derive(Clone, Debug)]
@@ -27,9 +37,9 @@ pub(super) enum Read {
 }
 
 /// Reads one file.
-pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagnostics) {
+pub(super) fn read(id: FileId, file: &SourceFile, tree: Tree) -> (Read, Diagnostics) {
     let mut out = Diagnostics::default();
-    let kind = classify(&file.path, managed);
+    let kind = classify(&file.path, tree.managed);
     let bytes = match (&file.body, &kind) {
         (SourceBody::Unreadable(why), _) => {
             out.push(
@@ -63,18 +73,36 @@ pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagn
     };
     let Some(decoded) = text::read(id, bytes, &mut out) else { return (Read::Nothing, out) };
     let text = decoded.text;
+    let judge =
+        |what: What, body: Body<'_>, out: &mut Diagnostics| texts::judge(id, &text, what, body, tree.plain, out);
     let read = match kind {
-        FileKind::Settings => data::one::<SiteSettings>(id, &text, &mut out).map_or(Read::Nothing, Read::Settings),
+        FileKind::Settings => {
+            let settings = data::one::<SiteSettings>(id, &text, &mut out);
+            judge(What::Settings, Body::Data, &mut out);
+            settings.map_or(Read::Nothing, Read::Settings)
+        }
         FileKind::Data(kind) => {
             let (records, count) = records(kind, id, &text, &mut out);
-            Read::Data(Box::new(records), !out.items().is_empty() && data::count(&text) > count)
+            let lost = !out.items().is_empty() && data::count(&text) > count;
+            judge(What::Data(kind), Body::Data, &mut out);
+            Read::Data(Box::new(records), lost)
         }
-        FileKind::Edition { slug, date } => edition(id, file, slug, date, &text, &mut out),
+        FileKind::Edition { slug, date } => {
+            let edition = edition(id, file, slug, date, &text, &mut out);
+            if let Read::Edition(edition) = &edition {
+                judge(What::Edition, Body::Act(&edition.text), &mut out);
+            }
+            edition
+        }
         FileKind::Instruction => match front::<InstructionFront>(id, &text, &mut out) {
             (Some(front), body) => {
                 let mut doc = markdown::parse(id, &text, body, &mut out);
                 steps::instruction(&mut doc);
                 references::link_doc(&mut doc, &text);
+                if front.draft != Some(true) {
+                    let explains = front.force != Some(Force::Approved);
+                    judge(What::Instruction { explains }, Body::Doc(&doc), &mut out);
+                }
                 Read::Instruction(Box::new((id, file.path.clone(), front, doc)))
             }
             (None, _) => Read::Nothing,
@@ -84,12 +112,16 @@ pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagn
             let mut doc = markdown::parse(id, &text, split.body, &mut out);
             steps::order(&mut doc);
             references::link_doc(&mut doc, &text);
+            judge(What::OrderText, Body::Doc(&doc), &mut out);
             Read::OrderText(Box::new(OrderText { order, file: id, path: file.path.clone(), doc }))
         }
         FileKind::Page => {
             let (front, body) = front::<PageFront>(id, &text, &mut out);
             let doc = markdown::parse(id, &text, body, &mut out);
             let front = front.unwrap_or_else(|| empty_front(id));
+            if front.draft != Some(true) {
+                judge(What::Page, Body::Doc(&doc), &mut out);
+            }
             Read::Page(Box::new((id, file.path.clone(), front, outline::outline(&doc))))
         }
         FileKind::UnknownData | FileKind::Attachment => Read::Nothing,

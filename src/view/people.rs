@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::{Address, Date, Number};
 use crate::model::{Appointment, Job};
-use crate::schema::records::{Contact, ContactBasis, ContactKind, Person, Role};
+use crate::schema::records::{ContactKind, Person, Role};
 
 use super::context::Cx;
 use super::documents::order_link;
@@ -201,7 +201,7 @@ pub(crate) fn contacts(cx: Cx<'_>, person: &Person) -> Vec<ContactView> {
     if person.left.is_some_and(|left| left < today) {
         return Vec::new();
     }
-    let shown = person.contacts.iter().filter(|c| may_be_shown(c, today));
+    let shown = person.contacts.iter().filter(|c| c.may_be_shown(today));
     shown
         .map(|c| {
             let label = match c.kind {
@@ -216,21 +216,11 @@ pub(crate) fn contacts(cx: Cx<'_>, person: &Person) -> Vec<ContactView> {
         .collect()
 }
 
-fn may_be_shown(contact: &Contact, today: Date) -> bool {
-    match (&contact.basis, &contact.consent) {
-        (Some(ContactBasis::Rules1802), _) => true,
-        (Some(ContactBasis::Consent), Some(consent)) => {
-            consent.date <= today && consent.withdrawn.is_none_or(|withdrawn| withdrawn > today)
-        }
-        (Some(ContactBasis::Consent), None) | (None, _) => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diag::Place;
-    use crate::schema::records::Consent;
+    use crate::schema::records::{Consent, Contact, ContactBasis};
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -241,7 +231,7 @@ mod tests {
         let at = Place::file(crate::base::FileId(0));
         let consent = consent.map(|(date, w)| Consent { date: day(date), withdrawn: w.map(day), at: at.clone() });
         let contact = Contact { kind: ContactKind::Phone, value: "1".into(), basis, consent, at };
-        assert_eq!(may_be_shown(&contact, day("2026-11-22")), shown);
+        assert_eq!(contact.may_be_shown(day("2026-11-22")), shown);
     }
 
     #[test]
