@@ -89,7 +89,7 @@ pub(crate) const RULES: &[Rule] = &[
     rules::abbreviation_not_defined::RULE,
     rules::names_differ::RULE,
     rules::open_ended_item::RULE,
-    rules::instruction_without_clause::RULE,
+    rules::instruction_unbound::RULE,
     rules::clause_without_instruction::RULE,
     rules::contact_without_basis::RULE,
     rules::attachment_empty::RULE,

@@ -139,6 +139,7 @@ const KNOWN: &[&str] = &[
     "ПБ",
     "КИМ",
     "КТП",
+    "ВК",
 ];
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {

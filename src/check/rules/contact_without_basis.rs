@@ -1,7 +1,7 @@
 //! Contacts of staff that the law does not let stand on the site.
 
 use crate::check::{Context, Rule};
-use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Severity};
 use crate::schema::records::{Category, Contact, ContactBasis, Person};
 
 /// # What it does
@@ -27,7 +27,7 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
             let key = if contact.basis.is_some() { "basis" } else { "value" };
             let mut finding = Diagnostic::new(RULE.code, contact.at.key(key))
                 .arg("person", person.name.as_str())
-                .arg("contact", contact.value.as_str())
+                .arg("what", Arg::Word(format!("word-contact-{}", contact.kind.name())))
                 .arg("fault", fault);
             if fault == "category" {
                 finding.severity = Severity::Error;
@@ -73,9 +73,9 @@ staff:
   - {id: c, name: В, positions: [{title: учитель, category: teaching}], left: 2026-04-30, contacts: [{kind: phone, value: 6}]}
 ";
         let expected = [
-            "staff/0/contacts/1/value person=А contact=2 fault=none",
-            "error staff/1/contacts/0/basis person=Б contact=3 fault=category",
-            "staff/1/contacts/1/basis person=Б contact=4 fault=consent",
+            "staff/0/contacts/1/value person=А what=word-contact-email fault=none",
+            "error staff/1/contacts/0/basis person=Б what=word-contact-phone fault=category",
+            "staff/1/contacts/1/basis person=Б what=word-contact-phone fault=consent",
         ];
         check(&RULE, text, "2026-05-01", &expected);
     }

@@ -153,7 +153,8 @@ fn joiner(gap: &str) -> Option<&'static str> {
 
 /// The first letters of a word, which all its cases have.
 fn stem(word: &str) -> String {
-    words::folded(word).take(5).collect()
+    let letters = word.chars().count();
+    words::folded(word).take(letters.saturating_sub(2).clamp(4, 5)).collect()
 }
 
 /// A word in Russian letters, as it is spoken.

@@ -27,7 +27,7 @@ use crate::source::DataKind;
 pub(crate) const RULE: TextRule = TextRule { code: Code::error("personal-contact"), of_form: false, run };
 
 const PHONE: &str = "word-contact-phone";
-const MAIL: &str = "word-contact-mail";
+const MAIL: &str = "word-contact-email";
 const FLAT: &str = "word-contact-flat";
 const INVITATION: &str = "word-contact-invitation";
 

@@ -71,7 +71,8 @@ fn keys(text: &str) -> Vec<String> {
     let key = |word: &str| {
         let letters: Vec<char> = words::folded(word).collect();
         let keep = match letters.len() {
-            0..=4 => letters.len(),
+            0..=3 => letters.len(),
+            4 => 3,
             5..=7 => letters.len() - 2,
             n => n - 3,
         };
@@ -100,6 +101,7 @@ mod tests {
         check("в учебном профиле", "учебный профиль", true);
         check("чаты и каналы", "чат", true);
         check("ссылку-приглашение", "ссылка-приглашение", true);
+        check("в своей пользовательской роли", "пользовательская роль", true);
         check("учебный год", "учебный профиль", false);
         check("участникам образовательных отношений", "участники образовательных отношений", true);
     }

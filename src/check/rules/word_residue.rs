@@ -8,7 +8,7 @@ use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
 
 /// # What it does
 /// Finds glyphs of symbol fonts, soft hyphens, invisible and lost characters, words that stay cut where the source cut
-/// its line, and addresses left over from the links of a PDF. Of each kind the first in a file is shown, with the
+/// its line, dashes in the place of hyphens, and addresses left over from the links of a PDF. Of each kind the first in a file is shown, with the
 /// number of all. Bullets that are read as list items are told by `word-bullet` instead.
 ///
 /// # Why
@@ -45,10 +45,18 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
                 note(passage, start..end, "word-residue-cut", format!("{before}-{after}"), &mut seen);
             }
         }
-        let trimmed = passage.text.trim();
-        if trimmed.strip_prefix("mailto:").is_some_and(|to| to.contains('@') && !to.contains(char::is_whitespace)) {
-            let at = passage.text.find(trimmed).unwrap_or_default();
-            note(passage, at..at + trimmed.len(), "word-residue-link", trimmed.to_owned(), &mut seen);
+        for index in 0..passage.words.len() {
+            if compound(passage, index) {
+                let range = passage.between(index, index + 1);
+                let sign = passage.slice(range.clone()).to_owned();
+                note(passage, range, "word-residue-dash", sign, &mut seen);
+            }
+        }
+        for line in passage.text.lines().map(str::trim) {
+            if line.strip_prefix("mailto:").is_some_and(|to| to.contains('@') && !to.contains(char::is_whitespace)) {
+                let at = passage.text.find(line).unwrap_or_default();
+                note(passage, at..at + line.len(), "word-residue-link", line.to_owned(), &mut seen);
+            }
         }
     }
     for (kind, (place, sign, count)) in seen {
@@ -68,6 +76,23 @@ fn note(passage: &Passage<'_>, range: Range<usize>, kind: &'static str, sign: St
             seen.insert(kind, (passage.place(range), sign, 1));
         }
     }
+}
+
+/// Whether a dash with gaps stands for the hyphen of a compound adjective, as Word makes of it: «организационно –
+/// распорядительные».
+fn compound(passage: &Passage<'_>, index: usize) -> bool {
+    let dash = passage.gap(index).is_some_and(|gap| matches!(gap.trim(), "–" | "—" | "-" | "−") && gap.trim() != gap);
+    let (first, second) = (passage.word(index), passage.word(index + 1));
+    let heads = ["ционно", "тивно", "ально", "ебно", "итарно", "урно", "учно", "ческо", "озно", "ельно"];
+    let ends = [
+        "ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ой", "ей", "ую", "ое", "ые", "ие",
+        "ых", "их", "ыми", "ими",
+    ];
+    dash && first.chars().count() >= 6
+        && heads.iter().any(|head| first.ends_with(head))
+        && second.chars().count() >= 7
+        && second.chars().next().is_some_and(char::is_lowercase)
+        && ends.iter().any(|end| second.ends_with(end))
 }
 
 fn kind(c: char) -> Option<&'static str> {

@@ -31,7 +31,7 @@ pub(crate) struct TextRule {
 /// Every rule over texts.
 pub(crate) const TEXT_RULES: &[TextRule] = &[
     rules::heading_level_skipped::RULE,
-    rules::image_without_alternative::RULE,
+    rules::image_without_text::RULE,
     rules::link_says_nothing::RULE,
     rules::word_residue::RULE,
     rules::mixed_alphabets::RULE,

@@ -78,7 +78,9 @@ impl<'a> Passage<'a> {
             || before.strip_suffix('.').is_some_and(|head| head.ends_with(ascii));
         let hyphened = after.strip_prefix('-').is_some_and(|rest| rest.starts_with(ascii))
             || before.strip_suffix('-').is_some_and(|head| head.ends_with(ascii));
-        dotted || hyphened || before.ends_with(['@', '/', '\\', '=']) || after.starts_with(['@', '/', '\\', '='])
+        (self.word(index).is_ascii() && (dotted || hyphened))
+            || before.ends_with(['@', '/', '\\', '='])
+            || after.starts_with(['@', '/', '\\', '='])
     }
 
     /// The line that a place of the text is in.

@@ -14,8 +14,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 /// `![](files/vhod.png)`
 ///
 /// # How to allow
-/// `allow: [image-without-alternative]` in `site.yml`, or `--allow image-without-alternative`.
-pub(crate) const RULE: TextRule = TextRule { code: Code::warning("image-without-alternative"), of_form: true, run };
+/// `allow: [image-without-text]` in `site.yml`, or `--allow image-without-text`.
+pub(crate) const RULE: TextRule = TextRule { code: Code::warning("image-without-text"), of_form: true, run };
 
 fn run(text: &Reading<'_>, out: &mut Diagnostics) {
     text.links(&mut |_| (), &mut |image| {

@@ -14,8 +14,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 /// An instruction with `audience` and without `implements: ["2.4/7"]`.
 ///
 /// # How to allow
-/// `allow: [instruction-without-clause]` in `site.yml`, or `--allow instruction-without-clause`.
-pub(crate) const RULE: Rule = Rule { code: Code::warning("instruction-without-clause"), of_absence: true, run };
+/// `allow: [instruction-unbound]` in `site.yml`, or `--allow instruction-unbound`.
+pub(crate) const RULE: Rule = Rule { code: Code::warning("instruction-unbound"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     if cx.register().editions().next().is_none() {
