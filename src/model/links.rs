@@ -296,7 +296,7 @@ fn scheme(to: &str) -> Option<&str> {
 }
 
 /// Joins a folder and a path, resolving `.` and `..`; `None` when it leaves the tree.
-fn joined(folder: &str, path: &str) -> Option<String> {
+pub(super) fn joined(folder: &str, path: &str) -> Option<String> {
     let mut steps: Vec<&str> = folder.split('/').filter(|s| !s.is_empty()).collect();
     for step in path.split(['/', '\\']) {
         match step {

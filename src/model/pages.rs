@@ -1,7 +1,11 @@
 //! Ordinary pages by their outline, and attachments. The block tree of a page is made again when it is produced.
 
+use std::collections::BTreeMap;
+
 use crate::base::{FileId, OutPath, SitePath};
 use crate::schema::records::PageFront;
+
+use super::links::joined;
 
 pub(crate) use crate::parse::outline::{Heading, Outline, OutlineLink};
 
@@ -27,4 +31,29 @@ pub(crate) struct Attachment {
     pub(crate) out: OutPath,
     /// Length in bytes.
     pub(crate) len: u64,
+}
+
+impl Page {
+    /// Whether it is the table of contents of a book (`SUMMARY.md`): it orders other pages and is none of them.
+    pub(crate) fn is_summary(&self) -> bool {
+        self.path.stem().eq_ignore_ascii_case("summary")
+    }
+}
+
+/// The order that tables of contents give: place of each page by its source path, and of each folder by its first.
+pub(super) fn book_order(pages: &[Page]) -> BTreeMap<String, i32> {
+    let mut order = BTreeMap::new();
+    for summary in pages.iter().filter(|p| p.is_summary()) {
+        for (link, place) in summary.outline.links.iter().zip(0..) {
+            let path = link.to.split('#').next().unwrap_or("");
+            let Some(path) = joined(summary.path.folder(), path).filter(|p| !p.is_empty()) else { continue };
+            let mut step = path.as_str();
+            while let Some((above, _)) = step.rsplit_once('/') {
+                order.entry(above.to_owned()).or_insert(place);
+                step = above;
+            }
+            order.entry(path).or_insert(place);
+        }
+    }
+    order
 }

@@ -10,6 +10,7 @@ use crate::schema::records::{InstructionFront, PageFront, SiteSettings};
 use super::anchors::{act_anchors, clause_lines, doc_anchors};
 use super::assemble::{RegisterParts, instructions, pages};
 use super::links::{edition_out, regulation_out};
+use super::pages::book_order;
 use super::tree::{NaturalKey, Rank, TreeBuilder};
 use super::{
     Attachment, Entry, Instruction, Job, LinkIndex, OrderText, Outline, Page, Register, Regulation, Routes, Settings,
@@ -104,7 +105,8 @@ impl Site {
 
     /// Routes of pages and the tree that shows them.
     fn plan_tree(&self, assembly: &mut Assembly<'_>) -> Tree {
-        let mut tree = TreeBuilder::new(Title::Text(self.settings.title.clone()));
+        let order = book_order(&self.pages);
+        let mut tree = TreeBuilder::new(Title::Text(self.settings.title.clone()), order.clone());
         if self.managed {
             self.plan_generated(&mut tree, assembly);
             add_furniture(assembly);
@@ -119,14 +121,16 @@ impl Site {
                 }
                 continue;
             }
-            if !assembly.add(page.out.clone(), Job::Page(i), Place::file(page.file)) {
+            if !assembly.add(page.out.clone(), Job::Page(i), Place::file(page.file)) || page.is_summary() {
                 continue;
             }
             let title = Title::Text(page.front.nav_title.clone().unwrap_or_else(|| page.title.clone()));
             let name =
                 if page.is_index { page.path.folder().rsplit('/').next().unwrap_or("") } else { page.path.stem() };
             let key = NaturalKey::new(name);
-            let rank = page.front.weight.map_or(Rank::Name(key.clone()), |w| Rank::Weight(w, key));
+            let own = order.get(page.path.as_str());
+            let place = own.or_else(|| if page.is_index { order.get(page.path.folder()) } else { None }).copied();
+            let rank = page.front.weight.or(place).map_or(Rank::Name(key.clone()), |w| Rank::Weight(w, key));
             if page.is_index {
                 tree.index_page(page.path.folder(), &page.out, &title, Some(rank));
             } else {

@@ -48,13 +48,15 @@ pub(super) struct TreeBuilder {
     folders: Vec<Folder>,
     ranks: Vec<Vec<Rank>>,
     by_path: BTreeMap<String, usize>,
+    /// Places of folders without a page of their own, where a table of contents gives one.
+    order: BTreeMap<String, i32>,
 }
 
 impl TreeBuilder {
     /// A tree with its root alone.
-    pub(super) fn new(title: Title) -> Self {
+    pub(super) fn new(title: Title, order: BTreeMap<String, i32>) -> Self {
         let root = Folder { out: OutPath::from_steps("index.html"), title, parent: None, entries: Vec::new() };
-        Self { folders: vec![root], ranks: vec![Vec::new()], by_path: BTreeMap::from([(String::new(), 0)]) }
+        Self { folders: vec![root], ranks: vec![Vec::new()], by_path: BTreeMap::from([(String::new(), 0)]), order }
     }
 
     /// The folder with that source path; it and the folders above it are made if they are not there, titled by their
@@ -64,7 +66,8 @@ impl TreeBuilder {
             return index;
         }
         let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let rank = Rank::Name(NaturalKey::new(name));
+        let key = NaturalKey::new(name);
+        let rank = self.order.get(path).map_or(Rank::Name(key.clone()), |&place| Rank::Weight(place, key));
         let out = OutPath::from_steps(&format!("{path}/index.html"));
         self.add_folder(path, above, out, Title::Text(name.to_owned()), rank)
     }
@@ -147,7 +150,7 @@ mod tests {
 
     #[test]
     fn weights_come_first_and_folders_keep_their_page() {
-        let mut tree = TreeBuilder::new(Title::Text("Дом".into()));
+        let mut tree = TreeBuilder::new(Title::Text("Дом".into()), BTreeMap::from([("b".to_owned(), 7)]));
         let root = tree.folder("");
         let entry = |name: &str| Entry {
             out: OutPath::from_steps(&format!("{name}.html")),
@@ -160,7 +163,8 @@ mod tests {
         tree.index_page("b", &OutPath::from_steps("b/index.html"), &Title::Text("Б".into()), None);
         let tree = tree.finish();
         let titles: Vec<_> = tree.folders[0].entries.iter().map(|e| e.title.clone()).collect();
-        assert_eq!(titles, [Title::Text("z".into()), Title::Text("a".into()), Title::Text("Б".into())]);
+        // «b» has a place in a table of contents, «a» has none.
+        assert_eq!(titles, [Title::Text("z".into()), Title::Text("Б".into()), Title::Text("a".into())]);
         assert_eq!(tree.ancestors(deep).len(), 3);
     }
 }

@@ -20,7 +20,8 @@ pub(crate) struct Outline {
 /// Whether raw HTML says something; a comment does not.
 pub(crate) fn is_markup(html: &str) -> bool {
     let html = html.trim();
-    !html.is_empty() && !(html.starts_with("<!--") && html.ends_with("-->"))
+    let comment = html.starts_with("<!--") && html.ends_with("-->");
+    !html.is_empty() && !comment
 }
 
 /// A heading.

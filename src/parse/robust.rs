@@ -176,6 +176,23 @@ fn one_piece_many_times() {
 }
 
 #[test]
+fn deep_lines_among_clauses() {
+    let mut dice = Dice(11);
+    for _ in 0..300 {
+        let mut text = String::from("## 2. А\n\n");
+        for _ in 0..1 + dice.below(6) {
+            text.push_str(&["- ", "> ", "1. ", " ", "> - "][dice.below(5)].repeat(90 + dice.below(200)));
+            for _ in 0..dice.below(8) {
+                text.push_str(PIECES[dice.below(PIECES.len())]);
+            }
+        }
+        check(text.as_bytes());
+    }
+    let deep = format!("2.1. Лид:\n• а\n{}слово\nи ещё\n2.2. Два.\n", "- ".repeat(20_000));
+    check(format!("{deep}{}", "строка\n".repeat(3000)).as_bytes());
+}
+
+#[test]
 fn any_bytes() {
     let mut dice = Dice(3);
     for length in 0..600 {

@@ -22,6 +22,7 @@ pub(super) struct Tree {
 }
 
 /// What one file says.
+#[allow(clippy::large_enum_variant, reason = "one value for each file, taken apart at once")]
 #[derive(Clone, Debug)]
 pub(super) enum Read {
     Settings(SiteSettings),

@@ -10,10 +10,10 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Error, ErrorKind, Kwargs, ReportError, State, Tera, TeraResult, Value};
 
-use crate::base::{FileId, Lang, LineColumn, LineIndex, Span};
+use crate::base::{FileId, LineColumn, LineIndex, Span};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::theme::{BUILT_IN, Template, Theme, WordArg, Words};
-use crate::view::html::{Typesetter, push_escaped};
+use crate::view::html::push_escaped;
 
 /// All templates of a theme, ready.
 pub(crate) struct Engine {
@@ -96,7 +96,7 @@ impl Engine {
 fn prepared(words: &Arc<Words>) -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html"]);
-    tera.set_escape_fn(if words.lang() == Lang::Ru { escape_russian } else { escape });
+    tera.set_escape_fn(escape);
     let words = Arc::clone(words);
     tera.register_function("t", move |kwargs: Kwargs, _: &State<'_>| translate(&words, &kwargs));
     // Fails only once templates are there.
@@ -109,14 +109,6 @@ fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut escaped = String::with_capacity(text.len() + 16);
     push_escaped(&mut escaped, text);
     out.write_all(escaped.as_bytes())
-}
-
-/// The same, typeset. Addresses have no spaces and no quotation marks, so they stay as they are.
-fn escape_russian(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    if !text.contains([' ', '"']) {
-        return escape(text, out);
-    }
-    escape(&Typesetter::default().set(text), out)
 }
 
 /// `t(key="…", name=value, …)`: an entry of the catalogue with its values.
@@ -210,7 +202,7 @@ fn reported(text: &str) -> Vec<Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::SitePath;
+    use crate::base::{Lang, SitePath};
     use crate::diag::{At, Severity};
     use crate::source::{SourceBody, SourceFile, SourceSet};
 
@@ -255,14 +247,8 @@ mod tests {
     }
 
     #[test]
-    fn values_are_typeset_and_addresses_are_not() {
-        check("{{ 'в \"школе\" - № 5' }}", "в\u{a0}«школе»\u{a0}— №\u{a0}5");
-        check("{{ '../../a...html' }}", "../../a...html");
-    }
-
-    #[test]
     fn words_take_values() {
-        check("{{ t(key=\"panel-left\", count=count, shown=\"2\") }}", "Осталось 2\u{a0}дня.");
+        check("{{ t(key=\"panel-left\", count=count, shown=\"2\") }}", "Осталось 2 дня.");
     }
 
     #[test]

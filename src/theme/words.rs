@@ -193,38 +193,6 @@ mod tests {
     }
 
     #[test]
-    fn every_word_is_used_and_every_used_word_exists() {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut texts = Vec::new();
-        for folder in ["src/view", "src/render", "themes/default/templates"] {
-            read_all(&root.join(folder), &mut texts);
-        }
-        let all = texts.join("\n");
-        // A key with a variable tail is asked for by its head: `"weekday-{}"`, `"weekday-" ~ day`.
-        let heads =
-            |key: &str| -> Vec<String> { key.match_indices('-').map(|(at, _)| key[..=at].to_owned()).collect() };
-        let used = |key: &str| {
-            all.contains(&format!("\"{key}\""))
-                || heads(key).iter().any(|h| all.contains(&format!("\"{h}\"")) || all.contains(&format!("\"{h}{{")))
-        };
-        let unused: Vec<String> = entries(Lang::Ru).into_iter().map(|(key, _)| key).filter(|k| !used(k)).collect();
-        assert!(unused.is_empty(), "{unused:?}");
-        let words = Words::built_in(Lang::Ru);
-        for call in ["t(key=\"", ".word(\"", ".words.get(\"", ".words.with(\"", ".say(\""] {
-            for rest in all.split(call).skip(1) {
-                let key = rest.split('"').next().unwrap_or_default();
-                assert!(key.ends_with('-') || key == "…" || words.has(key), "{key} does not exist");
-            }
-        }
-    }
-
-    fn read_all(folder: &std::path::Path, texts: &mut Vec<String>) {
-        for entry in walkdir::WalkDir::new(folder).into_iter().flatten().filter(|e| e.file_type().is_file()) {
-            texts.push(std::fs::read_to_string(entry.path()).unwrap());
-        }
-    }
-
-    #[test]
     fn a_theme_changes_single_entries() {
         let mut out = Diagnostics::default();
         let words = Words::with_own(Lang::Ru, "home = Начало\nown-greeting = Привет\n", FileId(7), &mut out);

@@ -51,7 +51,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
         binding: binding.into_iter().map(|a| act(cx, a)).collect(),
         advisory: advisory.into_iter().map(|a| act(cx, a)).collect(),
     };
-    View { frame: Frame::new(cx, title).with_body(&body).computed(cx), page: Page::Acts(page) }
+    View { frame: Frame::new(cx, title).with_body(&body), page: Page::Acts(page) }
 }
 
 fn act<'a>(cx: Cx<'a>, act: &'a LegalAct) -> ActView<'a> {

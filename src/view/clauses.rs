@@ -11,7 +11,7 @@ use super::frame::LinkView;
 use super::html::{Html, TocEntry, Writer};
 use super::people::{RoleView, clause_label, role_view};
 
-/// A section heading or a clause, in reading order.
+/// A section or a clause with what stands under it.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct PartView {
     /// `section` or `clause`.
@@ -20,6 +20,8 @@ pub(crate) struct PartView {
     pub(crate) anchor: String,
     /// Printed number without the last dot; absent for a heading without a number.
     pub(crate) number: Option<String>,
+    /// How law cites it, without the name of the act: «пункт 2.4»; absent where there is no number.
+    pub(crate) cite: Option<String>,
     /// How deep it lies: 1 for sections and for clauses without a section, 2 for `2.4`, 3 for `2.4.1`.
     pub(crate) depth: usize,
     /// Level of the heading of a section, 2 to 6.
@@ -32,27 +34,25 @@ pub(crate) struct PartView {
     pub(crate) instructions: Vec<LinkView>,
     /// Who answers for it today.
     pub(crate) roles: Vec<RoleView>,
+    /// Clauses of the section, sub-clauses of the clause, deeper sections.
+    pub(crate) children: Vec<PartView>,
 }
 
-/// The parts of an edition in reading order; contents lines go to `writer`. What stands beside clauses is given for the
+/// The parts of an edition; contents lines go to `writer`. What stands beside clauses is given for the
 /// edition in force alone: of another text nobody answers today.
 pub(crate) fn parts(cx: Cx<'_>, edition: &Edition, status: EditionStatus, writer: &mut Writer<'_>) -> Vec<PartView> {
-    let mut views = Vec::new();
-    for part in &edition.text.parts {
-        push(cx, edition, status == EditionStatus::InForce, part, 1, writer, &mut views);
-    }
-    views
+    let beside = status == EditionStatus::InForce;
+    edition.text.parts.iter().map(|part| part_view(cx, edition, beside, part, 1, writer)).collect()
 }
 
-fn push(
+fn part_view(
     cx: Cx<'_>,
     edition: &Edition,
     beside: bool,
     part: &Part,
     depth: usize,
     writer: &mut Writer<'_>,
-    views: &mut Vec<PartView>,
-) {
+) -> PartView {
     let section = part.kind == PartKind::Section;
     writer.reserve(&part.anchor);
     let number = part.number.as_ref().map(Number::to_string);
@@ -72,19 +72,18 @@ fn push(
         }
     };
     let number_of = part.number.as_ref().filter(|_| beside);
-    views.push(PartView {
+    PartView {
         kind: if section { "section" } else { "clause" },
         anchor: part.anchor.clone(),
         number,
+        cite: writer.cited(&part.anchor),
         depth,
         level: (depth + 1).min(6),
         lead,
         rest,
         instructions: number_of.map(|n| instructions(cx, &edition.slug, n)).unwrap_or_default(),
         roles: number_of.map(|n| roles(cx, edition, n)).unwrap_or_default(),
-    });
-    for child in &part.children {
-        push(cx, edition, beside, child, depth + 1, writer, views);
+        children: part.children.iter().map(|p| part_view(cx, edition, beside, p, depth + 1, writer)).collect(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::base::Date;
 use crate::model::{Edition, EditionStatus, Job, Regulation};
 
 use super::approval::{StampView, stamps};
+use super::citation::{act_name, citations};
 use super::clauses::{PartView, parts};
 use super::context::Cx;
 use super::documents::{FileView, order_files, order_link};
@@ -36,10 +37,12 @@ pub(crate) struct EditionPage<'a> {
     pub(crate) files: Vec<FileView>,
     /// Text before the first section.
     pub(crate) preamble: Html,
-    /// Sections and clauses in reading order.
+    /// Sections and clauses, each with what stands under it.
     pub(crate) parts: Vec<PartView>,
     /// Footnotes of the text.
     pub(crate) footnotes: Html,
+    /// The act as a citation names it: «Положения …, утверждённого приказом от … № …».
+    pub(crate) cited_as: String,
     /// All editions, newest first.
     pub(crate) editions: Vec<EditionView<'a>>,
 }
@@ -96,6 +99,7 @@ fn view<'a>(
     let front = &edition.front;
     let home = Some((edition.slug.as_str(), edition.date));
     let mut writer = Writer::new(cx.scope(&edition.path, cx.out, home));
+    writer.cite(citations(cx, edition));
     let preamble = writer.blocks(&edition.text.preamble);
     let parts = parts(cx, edition, status, &mut writer);
     let footnotes = writer.footnotes(&edition.text.footnotes);
@@ -123,6 +127,7 @@ fn view<'a>(
         preamble,
         parts,
         footnotes,
+        cited_as: act_name(cx, edition),
         editions: editions(cx, regulation),
     };
     View { frame, page: Page::Edition(Box::new(page)) }
@@ -141,13 +146,14 @@ fn title(cx: Cx<'_>, edition: &Edition, own_address: bool) -> String {
 fn period(cx: Cx<'_>, regulation: &Regulation, edition: &Edition) -> String {
     let period = regulation.period(edition);
     let from = period.from.dotted();
-    let past = period.until.is_some_and(|until| until < cx.site.today);
-    let (key, until) = match (edition.is_draft(), period.until) {
-        (true, _) => ("edition-period-draft", String::new()),
-        (false, None) => ("edition-period-open", String::new()),
-        (false, Some(until)) if past => ("edition-period-past", until.dotted()),
-        (false, Some(until)) => ("edition-period", until.dotted()),
+    let key = match (regulation.status(edition, cx.site.today), period.until) {
+        (EditionStatus::Draft, _) => "edition-period-draft",
+        (EditionStatus::NotYet, _) => "edition-period-not-yet",
+        (EditionStatus::InForce, None) => "edition-period-open",
+        (EditionStatus::InForce, Some(_)) => "edition-period",
+        (EditionStatus::Superseded | EditionStatus::Lost, _) => "edition-period-past",
     };
+    let until = period.until.map(|u| u.dotted()).unwrap_or_default();
     cx.say(key, &[("from", (&from).into()), ("until", (&until).into())])
 }
 

@@ -5,11 +5,13 @@
 
 use serde::Serialize;
 
+use crate::base::{Date, Lang};
 use crate::model::Job;
 use crate::schema::records::{AppointmentRecord, Order};
 use crate::schema::{DocumentRef, Until};
 
 use super::context::{Cx, body, capitalized, inner_quotes};
+use super::declension::{Case, Gender, NameForm, declined, name_form};
 use super::documents::{FileView, order_files, order_label, posted};
 use super::frame::{Frame, LinkView};
 use super::html::{Html, Writer};
@@ -61,8 +63,8 @@ pub(crate) struct OrderPage<'a> {
     pub(crate) points: Vec<PointView>,
     /// The own text of the order, from `orders/<id>.md`.
     pub(crate) body: Html,
-    /// Position of the signatory, as written.
-    pub(crate) signatory_position: &'a str,
+    /// Position of the signatory, as written, with a large letter: it begins the line.
+    pub(crate) signatory_position: String,
     /// Name of the signatory, as written.
     pub(crate) signatory_name: &'a str,
     /// The signed file and its signature; empty if there is none.
@@ -135,7 +137,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, id: &str) -> Option<View<'a>> {
         preamble: order.preamble.as_deref().filter(|_| own.is_none()),
         points: if own.is_none() { points(cx, order) } else { Vec::new() },
         body: text.html,
-        signatory_position: &order.signed_by.position,
+        signatory_position: capitalized(&order.signed_by.position),
         signatory_name: &order.signed_by.name,
         files: order_files(cx, order),
         posted: posted_line(cx, order),
@@ -152,45 +154,80 @@ pub(crate) fn points(cx: Cx<'_>, order: &Order) -> Vec<PointView> {
     numbered.map(|(number, text)| PointView { anchor: format!("n{number}"), number, text }).collect()
 }
 
-/// «Назначить Иванову Анну Петровну, учителя информатики, ответственным лицом («Администратор платформы»).» with the
-/// words of the order; without them the name as it is: «Назначить ответственным лицом («…»): Иванова Анна Петровна.»
+/// «Назначить Иванову Анну Петровну, учителя информатики, администратором платформы с 15.04.2026.» with the words of the
+/// order. A name in the nominative stands apart: «Назначить администратором платформы: Иванова Анна Петровна, …».
 ///
 /// The end of a substitution is in the order itself; any other end was given by a later order and is not shown here.
 fn appointment_point(cx: Cx<'_>, order: &Order, appointment: &AppointmentRecord) -> String {
     let register = &cx.site.register;
     let written = appointment.as_written.as_ref();
-    let name = written.and_then(|w| w.name.clone());
     let position = written.and_then(|w| w.position.clone());
+    let name = written.and_then(|w| w.name.clone());
     let as_written = name.is_some();
     let person = register.people.get(appointment.person.as_str());
     let name = name.or(person.map(|p| p.name.clone())).unwrap_or_else(|| appointment.person.as_str().to_owned());
     // A position from the staff list would be in another case than a name from the order.
     let on_day = person.filter(|_| !as_written).map(|p| position_on(p, order.date)).filter(|p| !p.is_empty());
-    let who = match position.or(on_day) {
-        Some(position) => format!("{name}, {position}"),
-        None => name,
-    };
-    let role = register.roles.get(appointment.role.as_str()).map_or(appointment.role.as_str(), |r| r.title.as_str());
-    let substitute = appointment.instead_of.is_some();
     let until = match appointment.until {
-        Some(Until::Date(date)) if substitute => Some(date),
+        Some(Until::Date(date)) if appointment.instead_of.is_some() => Some(date),
         _ => None,
     };
-    let from = appointment.from.filter(|from| *from != order.date || until.is_some());
-    let mut period = String::new();
-    if let Some(from) = from {
-        period = cx.say("appoint-from", &[("date", from.dotted().into())]);
-    }
-    if let Some(until) = until {
-        period.push_str(&cx.say("appoint-until", &[("date", until.dotted().into())]));
-    }
-    let key = match (as_written, substitute) {
-        (true, false) => "appoint",
-        (true, true) => "appoint-substitute",
-        (false, false) => "appoint-named",
-        (false, true) => "appoint-substitute-named",
+    let point = AppointmentPoint {
+        form: NameForm { nominative: !as_written || name_form(&name).nominative, ..name_form(&name) },
+        name,
+        position: position.or(on_day),
+        role: register.roles.get(appointment.role.as_str()).map_or(appointment.role.as_str(), |r| r.title.as_str()),
+        substitute: appointment.instead_of.is_some(),
+        from: appointment.from.filter(|from| *from != order.date || until.is_some()),
+        until,
     };
-    cx.say(key, &[("role", inner_quotes(role).into()), ("who", (&who).into()), ("period", (&period).into())])
+    point.text(cx)
+}
+
+/// What a point of an order says about one appointment.
+pub(crate) struct AppointmentPoint<'a> {
+    pub(crate) name: String,
+    pub(crate) form: NameForm,
+    /// In the case of the name.
+    pub(crate) position: Option<String>,
+    /// Title of the role.
+    pub(crate) role: &'a str,
+    pub(crate) substitute: bool,
+    pub(crate) from: Option<Date>,
+    pub(crate) until: Option<Date>,
+}
+
+impl AppointmentPoint<'_> {
+    /// The point as a sentence.
+    pub(crate) fn text(&self, cx: Cx<'_>) -> String {
+        let mut period = String::new();
+        if let Some(from) = self.from {
+            period = cx.say("appoint-from", &[("date", from.dotted().into())]);
+        }
+        if let Some(until) = self.until {
+            period.push_str(&cx.say("appoint-until", &[("date", until.dotted().into())]));
+        }
+        let who = match (&self.position, self.form.nominative) {
+            (Some(position), true) => format!("{}, {position}", self.name),
+            // The position stands between commas, and the sentence goes on.
+            (Some(position), false) => format!("{}, {position},", self.name),
+            (None, _) => self.name.clone(),
+        };
+        let key = match (self.form.nominative, self.substitute) {
+            (false, false) => "appoint",
+            (false, true) => "appoint-substitute",
+            (true, false) => "appoint-named",
+            (true, true) => "appoint-substitute-named",
+        };
+        let role = role_as(cx, self.role, self.form.gender);
+        cx.say(key, &[("role", (&role).into()), ("who", (&who).into()), ("period", (&period).into())])
+    }
+}
+
+/// «администратором платформы»; of a title that cannot be declined «ответственным лицом по направлению «…»».
+fn role_as(cx: Cx<'_>, title: &str, gender: Gender) -> String {
+    let declined = if cx.words.lang() == Lang::Ru { declined(title, Case::Instrumental, gender) } else { None };
+    declined.unwrap_or_else(|| cx.say("appoint-role", &[("role", inner_quotes(title).into())]))
 }
 
 /// Editions and instructions that name this order.

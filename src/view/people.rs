@@ -4,7 +4,11 @@ use serde::Serialize;
 
 use crate::base::{Address, Date, Number};
 use crate::model::{Appointment, Job};
+<<<<<<< HEAD
 use crate::schema::records::{ContactKind, Person, Role};
+=======
+use crate::schema::records::{Category, Contact, ContactBasis, ContactKind, Person, Role};
+>>>>>>> main
 
 use super::context::Cx;
 use super::documents::order_link;
@@ -168,16 +172,16 @@ fn position(cx: Cx<'_>, appointment: &Appointment, person: Option<&Person>) -> S
 
 /// Titles of the positions that a person holds on a day, joined by commas.
 pub(crate) fn position_on(person: &Person, day: Date) -> String {
-    let holds =
-        |from: Option<Date>, until: Option<Date>| from.is_none_or(|f| f <= day) && until.is_none_or(|u| day <= u);
-    let held = person.positions.0.iter().filter(|p| holds(p.from, p.until)).map(|p| p.title.as_str());
-    held.collect::<Vec<_>>().join(", ")
+    person.positions_on(day).map(|p| p.title.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// «с 15.04.2026 по 31.08.2026»; «до возвращения» is not said: it would tell of an absence.
 pub(crate) fn period(cx: Cx<'_>, appointment: &Appointment) -> String {
     let from = appointment.period.from.dotted();
-    match appointment.period.until {
+    // Who has left holds nothing, whatever the order said; no reason is given.
+    let left = cx.site.register.people.get(&appointment.person).and_then(|p| p.left);
+    let until = appointment.period.until.into_iter().chain(left.filter(|l| *l < cx.site.today)).min();
+    match until {
         Some(until) => cx.say("period", &[("from", (&from).into()), ("until", until.dotted().into())]),
         None => cx.say("period-open", &[("from", (&from).into())]),
     }
@@ -198,10 +202,10 @@ pub(crate) fn initials(name: &str) -> String {
 /// The contacts of a person that may be shown today: each has a basis, and a consent is given and not withdrawn.
 pub(crate) fn contacts(cx: Cx<'_>, person: &Person) -> Vec<ContactView> {
     let today = cx.site.today;
-    if person.left.is_some_and(|left| left < today) {
+    if !person.works_on(today) {
         return Vec::new();
     }
-    let shown = person.contacts.iter().filter(|c| c.may_be_shown(today));
+    let shown = person.shown_contacts(today);
     shown
         .map(|c| {
             let label = match c.kind {
@@ -231,7 +235,7 @@ mod tests {
         let at = Place::file(crate::base::FileId(0));
         let consent = consent.map(|(date, w)| Consent { date: day(date), withdrawn: w.map(day), at: at.clone() });
         let contact = Contact { kind: ContactKind::Phone, value: "1".into(), basis, consent, at };
-        assert_eq!(contact.may_be_shown(day("2026-11-22")), shown);
+        assert_eq!(contact.may_be_shown(true, day("2026-11-22")), shown);
     }
 
     #[test]
@@ -244,6 +248,13 @@ mod tests {
         check(Some(ContactBasis::Consent), Some(("2026-11-23", None)), false);
         check(Some(ContactBasis::Consent), Some(("2026-01-01", Some("2026-11-23"))), true);
         check(Some(ContactBasis::Consent), Some(("2026-01-01", Some("2026-11-22"))), false);
+    }
+
+    #[test]
+    fn the_rules_cover_heads_alone() {
+        let contact: Contact = crate::view::testing::record("{kind: phone, value: '1', basis: 1802-10}");
+        assert!(may_be_shown(&contact, true, day("2026-11-22")));
+        assert!(!may_be_shown(&contact, false, day("2026-11-22")));
     }
 
     #[test]

@@ -140,7 +140,9 @@ fn duties_of(cx: Cx<'_>, edition: &Edition, part: &Part, number: &Number) -> Opt
 
 fn history<'a>(cx: Cx<'a>, role: &'a Role) -> Option<HistoryView<'a>> {
     let today = cx.site.today;
-    let other = |a: &&Appointment| a.role == role.id.as_str() && !a.period.contains(today);
+    // Those who left or were never taken up are past too, whatever period their order gave.
+    let held = cx.site.register.holders(role.id.as_str(), today);
+    let other = |a: &&Appointment| a.role == role.id.as_str() && !held.iter().any(|h| std::ptr::eq(*h, *a));
     let mut lines: Vec<HistoryLine> = cx
         .site
         .register

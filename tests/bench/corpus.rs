@@ -53,7 +53,7 @@ const ROOT: &[&str] = &[
     "сл",
     "тр",
     "раб",
-    "дел",
+    "дом",
     "мест",
     "школ",
     "род",
@@ -203,7 +203,7 @@ pub(crate) fn documentation(root: &Path, pages: usize) -> std::io::Result<()> {
 
 /// So many regulations of so many clauses each, every clause with items and references to others.
 pub(crate) fn regulations(root: &Path, count: usize, clauses: usize) -> std::io::Result<()> {
-    lay(root, "content/site.yml", "title: Свод положений\n")?;
+    lay(root, "content/site.yml", "title: Свод положений\nallow: [document-not-posted]\n")?;
     let mut orders = String::new();
     for n in 0..count {
         let mut dice = Dice::new(0xAC7 + u64::try_from(n).unwrap_or(0));

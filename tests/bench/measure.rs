@@ -105,6 +105,8 @@ pub(crate) fn copy_tree(from: &Path, to: &Path) -> std::io::Result<()> {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Tally {
     pub(crate) files: usize,
+    /// Files that are pages of HTML.
+    pub(crate) pages: usize,
     bytes: u64,
 }
 
@@ -113,6 +115,7 @@ impl Tally {
         let mut tally = Self::default();
         each_file(folder, &mut |_, path| {
             tally.files += 1;
+            tally.pages += usize::from(path.extension().is_some_and(|e| e == "html"));
             tally.bytes += std::fs::metadata(path)?.len();
             Ok(())
         })?;

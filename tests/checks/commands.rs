@@ -9,7 +9,7 @@ use crate::harness::command::Project;
 const BROKEN: &str = "Смотрите [страницу](net.md).\n";
 
 fn page(text: &str) -> Project {
-    Project::new().file("content/index.md", text)
+    Project::new().file("content/site.yml", "title: Свод\n").file("content/index.md", text)
 }
 
 /// A site with one warning and no error.
@@ -85,7 +85,7 @@ fn the_output_folder_is_never_the_content_nor_a_stranger() {
         project.svod(&["build", "--out", out]).exits(2);
     }
     assert_eq!(project.read("mine/letter.txt"), "важное");
-    assert_eq!(project.tree("content").len(), 1);
+    assert_eq!(project.tree("content").len(), 2);
     // An empty folder is nobody's.
     std::fs::create_dir(project.path("empty")).unwrap();
     project.svod(&["build", "--out", "empty"]).exits(0);
@@ -200,7 +200,8 @@ fn results_go_to_standard_output_and_nothing_else_does() {
 fn a_reader_that_goes_away_is_no_fault() {
     // Enough findings to fill a pipe that nobody reads.
     let text = (0..5_000).fold(String::new(), |acc, n| acc + &format!("[страница {n}](net-{n}.md)\n\n"));
-    let mut command = page(&text).svod(&["check", "--format", "short"]).command();
+    let project = page(&text);
+    let mut command = project.svod(&["check", "--format", "short"]).command();
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();

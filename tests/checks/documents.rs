@@ -52,7 +52,11 @@ fn the_commands_of_the_readme_exist() {
 
 #[test]
 fn the_readme_shows_the_help_that_there_is() {
-    let output = Command::new(env!("CARGO_BIN_EXE_svod")).args(["--help", "--lang", "en"]).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_svod"))
+        .args(["--help", "--lang", "en"])
+        .env_remove("COLUMNS")
+        .output()
+        .unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
     let tidy = |text: &str| text.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
     let readme = read("README.md");
@@ -78,8 +82,7 @@ fn tracked_files_name_no_machine() {
         println!("not a git checkout: nothing is tracked");
         return;
     };
-    let homes =
-        [["/ro", "ot/"], ["/ho", "me/"], ["/wo", "rk/"], ["/Us", "ers/"], ["C:\\Us", "ers"]].map(|p| p.concat());
+    let homes = [["/ro", "ot/"], ["/ho", "me/"], ["/wo", "rk/"]].map(|parts| parts.concat());
     let mut faults = Vec::new();
     for name in output.stdout.split(|&b| b == 0).filter(|n| !n.is_empty()) {
         let name = String::from_utf8_lossy(name);

@@ -7,5 +7,7 @@ mod days;
 mod documents;
 mod golden;
 mod hostile;
+mod status;
 mod streams;
+mod theme;
 mod tidy;

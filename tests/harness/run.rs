@@ -51,6 +51,9 @@ pub fn run(case: &Case) -> Outcome {
     for day in days.values() {
         outcome.fired.extend(day.findings.iter().map(|f| f.code));
     }
+    if std::env::var_os("DUMP").is_some() {
+        days.iter().for_each(|(name, day)| dump(case, name, day));
+    }
     findings(case, &days, &mut outcome);
     for code in &case.silent {
         if outcome.fired.contains(&code.as_str()) {
@@ -62,6 +65,17 @@ pub fn run(case: &Case) -> Outcome {
         look(case, sight, day, &mut outcome);
     }
     outcome
+}
+
+/// Lays what a case produced in `target/tmp/cases`, to be looked at.
+fn dump(case: &Case, name: &str, day: &Day) {
+    let folder: String = case.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let root = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases").join(folder).join(name);
+    for (path, bytes) in &day.files {
+        let to = root.join(path);
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::write(to, bytes).unwrap();
+    }
 }
 
 fn build(case: &Case, day: &str) -> Result<Day, String> {

@@ -1,13 +1,12 @@
 //! Contacts of staff that the law does not let stand on the site.
 
 use crate::check::{Context, Rule};
-use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Severity};
-use crate::schema::records::{Category, Contact, ContactBasis, Person};
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics};
+use crate::schema::records::{Contact, ContactBasis, Person};
 
 /// # What it does
 /// Finds contacts in `staff.yml` without `basis`, with `basis: consent` and no record of the consent, and with
-/// `basis: "1802-10"` of somebody who holds no position of the management. The last is an error, for the site would show
-/// it; the others are not shown. Contacts of people who have left, and withdrawn consents, are in order.
+/// `basis: "1802-10"` of somebody who holds no position of the management: the site shows none of them. Contacts of people who have left, and withdrawn consents, are in order.
 ///
 /// # Why
 /// Rules on official sites (№ 1802, item 10) name the contacts of the head and the deputies alone; for anybody else's it
@@ -25,13 +24,10 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
         for contact in &person.contacts {
             let Some(fault) = fault(cx, person, contact) else { continue };
             let key = if contact.basis.is_some() { "basis" } else { "value" };
-            let mut finding = Diagnostic::new(RULE.code, contact.at.key(key))
+            let finding = Diagnostic::new(RULE.code, contact.at.key(key))
                 .arg("person", person.name.as_str())
                 .arg("what", Arg::Word(format!("word-contact-{}", contact.kind.name())))
                 .arg("fault", fault);
-            if fault == "category" {
-                finding.severity = Severity::Error;
-            }
             out.push(finding);
         }
     }
@@ -42,12 +38,8 @@ fn fault(cx: &Context<'_>, person: &Person, contact: &Contact) -> Option<&'stati
         (None, _) => Some("none"),
         (Some(ContactBasis::Consent), None) => Some("consent"),
         (Some(ContactBasis::Consent), Some(_)) => None,
-        (Some(ContactBasis::Rules1802), _) => (!manages(cx, person)).then_some("category"),
+        (Some(ContactBasis::Rules1802), _) => (!person.manages_on(cx.today)).then_some("category"),
     }
-}
-
-fn manages(cx: &Context<'_>, person: &Person) -> bool {
-    person.positions_on(cx.today).any(|position| position.category == Category::Management)
 }
 
 #[cfg(test)]
@@ -74,7 +66,7 @@ staff:
 ";
         let expected = [
             "staff/0/contacts/1/value person=А what=word-contact-email fault=none",
-            "error staff/1/contacts/0/basis person=Б what=word-contact-phone fault=category",
+            "staff/1/contacts/0/basis person=Б what=word-contact-phone fault=category",
             "staff/1/contacts/1/basis person=Б what=word-contact-phone fault=consent",
         ];
         check(&RULE, text, "2026-05-01", &expected);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::check::texts::{Passage, Reading, TextRule, What, words};
 use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
 use crate::model::Site;
-use crate::schema::records::ContactKind;
+use crate::schema::records::{Contact, ContactKind, Person};
 use crate::source::DataKind;
 
 /// # What it does
@@ -143,7 +143,8 @@ pub(crate) fn stands(site: &Site, finding: &Diagnostic) -> bool {
     let contacts = register.people.iter().flat_map(|p| p.contacts.iter().map(move |c| (p, c)));
     let mut known = contacts.filter(|(_, c)| c.kind != ContactKind::Room && same(&c.value)).peekable();
     if known.peek().is_some() {
-        return known.all(|(p, c)| !p.works_on(site.today) || !c.may_be_shown(site.today));
+        let shown = |p: &Person, c: &Contact| p.works_on(site.today) && c.may_be_shown(p.manages_on(site.today), site.today);
+        return !known.any(|(p, c)| shown(p, c));
     }
     match kind.as_str() {
         PHONE => subscriber(value).starts_with('9'),

@@ -1,9 +1,11 @@
 //! Places of an act by their address, and the nearest place that is left when one is gone.
 
+use std::cell::Cell;
+
 use crate::base::{Address, Number};
 use crate::parse::doc::{ActText, Block, ListItem, Part};
 
-use super::paragraphs::{At, item, paragraph};
+use super::paragraphs::{At, in_blocks, item, paragraph};
 
 /// A place of an act.
 #[derive(Clone, Copy, Debug)]
@@ -59,13 +61,13 @@ pub(crate) fn find<'a>(act: &'a ActText, address: &Address) -> Option<Found<'a>>
 pub(crate) fn nearest<'a>(act: &'a ActText, address: &Address) -> Option<Found<'a>> {
     let number = address.number.as_ref()?;
     if let Some(part) = act.part(number) {
-        let mut path = address.items.clone();
-        while let Some(last) = path.pop() {
-            // The last of the items that are there, if the number is past them.
-            let before = (1..=last.min(1000)).rev().find_map(|n| item(part, &[&path[..], &[n]].concat()));
-            if let Some(item) = before {
+        // The item itself, or the last one before it; if none is left there, the item around it.
+        let mut path = address.items.as_slice();
+        while let [around @ .., last] = path {
+            if let Some(item) = last_item(part, around, *last) {
                 return Some(Found { part, item: Some(item), block: None });
             }
+            path = around;
         }
         return Some(Found::part(part));
     }
@@ -79,6 +81,22 @@ pub(crate) fn nearest<'a>(act: &'a ActText, address: &Address) -> Option<Found<'
             return Some(Found::part(part));
         }
     }
+}
+
+/// The last item under `around` whose number is at most `last`.
+fn last_item<'a>(part: &'a Part, around: &[u32], last: u32) -> Option<&'a ListItem> {
+    let best: Cell<Option<&ListItem>> = Cell::new(None);
+    in_blocks::<()>(&part.blocks, &|_, item| {
+        if let Some(item) = item
+            && let [inner @ .., number] = item.path.as_slice()
+            && inner == around
+            && *number <= last
+        {
+            best.set(Some(item));
+        }
+        None
+    });
+    best.get()
 }
 
 /// The part beside a number, on its level and under the same parent: the one before it, else the first one after.

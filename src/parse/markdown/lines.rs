@@ -7,7 +7,7 @@ use crate::parse::doc::Inline;
 use super::builder::Builder;
 use super::frames::{Container, Frame, Kind, Wrap};
 
-/// Where a line of running text begins, in coordinates of the text that was parsed.
+/// Where a line of running text begins, in bytes of the text that was parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::parse) struct LineStart {
     pub(in crate::parse) at: usize,

@@ -31,7 +31,7 @@ pub(crate) fn parse(file: FileId, text: &str, body: usize, out: &mut Diagnostics
     read(file, text, body, &[], false, out).doc
 }
 
-/// A tree, and where its lines begin if that was asked for.
+/// A tree, and where its lines begin (in coordinates of the body) if that was asked for.
 pub(super) struct Lined {
     pub(super) doc: Doc,
     pub(super) lines: Vec<LineStart>,
@@ -39,16 +39,27 @@ pub(super) struct Lined {
 
 /// Reads the text from byte `body` on as if `edits` (in coordinates of the body) were made in it.
 pub(super) fn read(file: FileId, text: &str, body: usize, edits: &[Edit], lines: bool, out: &mut Diagnostics) -> Lined {
-    let deep = deep::cuts(text.get(body..).unwrap_or_default());
-    let edited = if edits.is_empty() {
-        Edited::new(text, body, &deep)
-    } else {
-        // A text this deep is not worth a second repair.
-        Edited::new(text, body, edits)
-    };
+    let cuts = deep::cuts(text.get(body..).unwrap_or_default());
+    let edited = Edited::new(text, body, &merged(cuts, edits));
     let built = builder::build(&edited, lines);
     if let Some(span) = built.too_deep {
         out.push(Diagnostic::new(codes::TOO_DEEP, Place::span(file, span)).arg("limit", MAX_DEPTH));
     }
-    Lined { doc: built.doc, lines: built.lines }
+    let own = |line: LineStart| LineStart { at: edited.offset(line.at) - body, ..line };
+    Lined { doc: built.doc, lines: built.lines.into_iter().map(own).collect() }
+}
+
+/// Cuts and edits in the order of the text; where they meet, the cut stays.
+fn merged(cuts: Vec<Edit>, edits: &[Edit]) -> Vec<Edit> {
+    if cuts.is_empty() {
+        return edits.to_vec();
+    }
+    let apart = |edit: &&Edit| {
+        let after = cuts.partition_point(|cut| cut.end < edit.start);
+        cuts.get(after).is_none_or(|cut| edit.end < cut.start)
+    };
+    let mut all: Vec<Edit> = edits.iter().filter(apart).cloned().collect();
+    all.extend(cuts.iter().cloned());
+    all.sort_by_key(|edit| edit.start);
+    all
 }

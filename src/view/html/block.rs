@@ -6,7 +6,6 @@ use super::{TocEntry, Writer, inline};
 
 impl Writer<'_> {
     pub(super) fn block(&mut self, block: &Block) {
-        self.new_line();
         let anchor = block.anchor.as_deref();
         match &block.kind {
             BlockKind::Heading { level, inlines } => self.heading(*level, inlines, anchor),
@@ -126,7 +125,6 @@ impl Writer<'_> {
         for (i, block) in item.blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::Paragraph(inlines) if tight && block.anchor.is_none() => {
-                    self.new_line();
                     if i > 0 {
                         self.out.push('\n');
                     }
@@ -139,7 +137,6 @@ impl Writer<'_> {
                     }
                 }
                 BlockKind::Paragraph(inlines) if linked.is_some() => {
-                    self.new_line();
                     self.out.push_str("<p");
                     self.push_id(block.anchor.as_deref());
                     self.out.push('>');
@@ -244,7 +241,6 @@ impl Writer<'_> {
             Some(Alignment::Left | Alignment::None) | None => {}
         }
         self.out.push('>');
-        self.new_line();
         self.push_inlines(inlines);
         self.close(tag.split(' ').next().unwrap_or("td"));
     }
@@ -257,12 +253,10 @@ impl Writer<'_> {
         self.out.push_str("<dl>\n");
         for definition in full {
             self.out.push_str("<dt>");
-            self.new_line();
             self.push_inlines(&definition.term);
             self.out.push_str("</dt>\n");
             for meaning in &definition.meanings {
                 self.out.push_str("<dd>");
-                self.new_line();
                 match &meaning[..] {
                     [Block { kind: BlockKind::Paragraph(inlines), anchor: None, .. }] => self.push_inlines(inlines),
                     blocks => self.inner(blocks),

@@ -70,7 +70,6 @@ impl Writer<'_> {
             match &block.kind {
                 BlockKind::Paragraph(inlines) if i + 1 == footnote.blocks.len() => {
                     self.out.push_str("<p>");
-                    self.new_line();
                     self.push_inlines(inlines);
                     self.out.push(' ');
                     self.back(number);

@@ -1,19 +1,20 @@
 //! Texts as HTML fragments: the block tree in, escaped and valid HTML5 out.
 //!
 //! Reads: blocks and inlines of one text, and the link index. Writes: [`Html`]. Touches: nothing. Faults of links are
-//! found by `check`; here a faulty link is its text. A [`Writer`] serves one page: it never gives the same `id` twice,
+//! found by `check`; here a faulty link is its text. Typesetting comes later, over finished pages (`page.rs`). A [`Writer`] serves one page: it never gives the same `id` twice,
 //! keeps heading levels without gaps and numbers the footnotes of the whole page.
 
 mod block;
 mod escape;
 mod footnote;
 mod inline;
+mod page;
 mod sanitize;
 #[cfg(test)]
 mod tests;
 mod typeset;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -23,7 +24,8 @@ use crate::parse::doc::{Block, Inline};
 
 pub(crate) use escape::push_escaped;
 pub(crate) use inline::{href, scheme_allowed};
-pub(crate) use typeset::Typesetter;
+pub(crate) use page::typeset;
+pub(crate) use typeset::with_signs;
 
 /// A finished fragment of HTML. The only text that templates may mark `safe`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -56,8 +58,6 @@ pub(crate) struct Scope<'a> {
     pub(crate) page: &'a OutPath,
     /// The page on which the text itself stands: the same, unless the text is quoted.
     pub(crate) own: &'a OutPath,
-    /// Whether Russian typesetting applies.
-    pub(crate) russian: bool,
     /// The file in which the text was written; its own links are relative to that.
     pub(crate) from: &'a SitePath,
     /// The edition that the text belongs to, if any: its references stay inside it.
@@ -68,6 +68,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) raw_html: bool,
     /// Words.
     pub(crate) labels: &'a Labels,
+    /// What terms mean, by id.
+    pub(crate) terms: &'a BTreeMap<String, String>,
 }
 
 /// A line of the page's own contents.
@@ -86,6 +88,10 @@ pub(crate) struct Writer<'a> {
     scope: Scope<'a>,
     out: String,
     ids: BTreeSet<String>,
+    /// How law cites places, by anchor.
+    citations: BTreeMap<String, String>,
+    /// Terms whose meaning stands on the page already.
+    explained: BTreeSet<String>,
     /// Labels of the footnotes called so far, in order, with the number of calls.
     notes: Vec<(String, u32)>,
     /// Source levels of the headings that are open, outermost first.
@@ -95,7 +101,6 @@ pub(crate) struct Writer<'a> {
     /// Quoted text carries no anchors and no footnotes: they stand where it is quoted from.
     quoting: bool,
     raw: bool,
-    typesetter: Typesetter,
 }
 
 impl<'a> Writer<'a> {
@@ -104,13 +109,14 @@ impl<'a> Writer<'a> {
             scope,
             out: String::new(),
             ids: BTreeSet::new(),
+            citations: BTreeMap::new(),
+            explained: BTreeSet::new(),
             notes: Vec::new(),
             levels: Vec::new(),
             toc: Vec::new(),
             in_link: false,
             quoting: false,
             raw: false,
-            typesetter: Typesetter::default(),
         }
     }
 
@@ -129,6 +135,16 @@ impl<'a> Writer<'a> {
         self.ids.insert(anchor.to_owned())
     }
 
+    /// From now on places carry the words by which law cites them.
+    pub(crate) fn cite(&mut self, citations: BTreeMap<String, String>) {
+        self.citations = citations;
+    }
+
+    /// How law cites a place.
+    pub(crate) fn cited(&self, anchor: &str) -> Option<String> {
+        self.citations.get(anchor).cloned()
+    }
+
     /// Blocks as HTML.
     pub(crate) fn blocks(&mut self, blocks: &[Block]) -> Html {
         for block in blocks {
@@ -139,7 +155,6 @@ impl<'a> Writer<'a> {
 
     /// Inlines as HTML, for a place that has its own element.
     pub(crate) fn inlines(&mut self, inlines: &[Inline]) -> Html {
-        self.new_line();
         self.push_inlines(inlines);
         self.finish()
     }
@@ -164,6 +179,9 @@ impl<'a> Writer<'a> {
         let Some(anchor) = anchor.filter(|a| !a.is_empty() && !self.quoting) else { return };
         if self.ids.insert(anchor.to_owned()) {
             self.push_attribute("id", anchor);
+            if let Some(cite) = self.cited(anchor) {
+                self.push_attribute("data-cite", &cite);
+            }
         }
     }
 
@@ -175,18 +193,7 @@ impl<'a> Writer<'a> {
         self.out.push('"');
     }
 
-    /// The one door for text nodes: Russian text is typeset here, before escaping.
     fn push_text(&mut self, text: &str) {
-        if self.scope.russian {
-            let set = self.typesetter.set(text);
-            push_escaped(&mut self.out, &set);
-        } else {
-            push_escaped(&mut self.out, text);
-        }
-    }
-
-    /// Quotes and dashes of the next text have nothing to do with those before.
-    fn new_line(&mut self) {
-        self.typesetter = Typesetter::default();
+        push_escaped(&mut self.out, text);
     }
 }

@@ -3,6 +3,9 @@
 //! Wordings carry legal weight: they say what is true and no more. Counts of days appear only with
 //! `deadline_panel: full`.
 
+#[cfg(test)]
+mod tests;
+
 use serde::Serialize;
 
 use crate::base::{Date, Weekday};
@@ -10,10 +13,10 @@ use crate::model::{DeadlineRow, Job, PostingClock, RequiredDocument, RowStatus, 
 use crate::schema::Requirement;
 use crate::schema::records::{Deadline, PanelMode};
 
-use super::context::{Cx, capitalized};
-use super::documents::{document_name, requirement_name};
-use super::frame::LinkView;
-use super::people::clause_link;
+use crate::view::context::{Cx, capitalized};
+use crate::view::documents::{document_name, requirement_name};
+use crate::view::frame::LinkView;
+use crate::view::people::clause_link;
 
 /// A panel of one deadline in one school year.
 #[derive(Clone, Debug, Serialize)]
