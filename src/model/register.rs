@@ -5,7 +5,8 @@ pub(crate) mod fixture;
 
 use crate::base::{Address, Date};
 use crate::schema::records::{
-    Category, Contact, ContactBasis, Deadline, Decision, LegalAct, Order, Person, Position, Publication, Question, Role, Term,
+    Category, Contact, ContactBasis, Deadline, Decision, LegalAct, Order, Person, Position, Publication, Question,
+    Role, Term,
 };
 
 use super::{Appointment, Calendar, Catalog, Edition, Regulation};

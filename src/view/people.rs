@@ -4,11 +4,7 @@ use serde::Serialize;
 
 use crate::base::{Address, Date, Number};
 use crate::model::{Appointment, Job};
-<<<<<<< HEAD
 use crate::schema::records::{ContactKind, Person, Role};
-=======
-use crate::schema::records::{Category, Contact, ContactBasis, ContactKind, Person, Role};
->>>>>>> main
 
 use super::context::Cx;
 use super::documents::order_link;

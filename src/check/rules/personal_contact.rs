@@ -143,7 +143,8 @@ pub(crate) fn stands(site: &Site, finding: &Diagnostic) -> bool {
     let contacts = register.people.iter().flat_map(|p| p.contacts.iter().map(move |c| (p, c)));
     let mut known = contacts.filter(|(_, c)| c.kind != ContactKind::Room && same(&c.value)).peekable();
     if known.peek().is_some() {
-        let shown = |p: &Person, c: &Contact| p.works_on(site.today) && c.may_be_shown(p.manages_on(site.today), site.today);
+        let shown =
+            |p: &Person, c: &Contact| p.works_on(site.today) && c.may_be_shown(p.manages_on(site.today), site.today);
         return !known.any(|(p, c)| shown(p, c));
     }
     match kind.as_str() {
