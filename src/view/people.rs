@@ -249,8 +249,8 @@ mod tests {
     #[test]
     fn the_rules_cover_heads_alone() {
         let contact: Contact = crate::view::testing::record("{kind: phone, value: '1', basis: 1802-10}");
-        assert!(may_be_shown(&contact, true, day("2026-11-22")));
-        assert!(!may_be_shown(&contact, false, day("2026-11-22")));
+        assert!(contact.may_be_shown(true, day("2026-11-22")));
+        assert!(!contact.may_be_shown(false, day("2026-11-22")));
     }
 
     #[test]
