@@ -197,25 +197,34 @@ pub(crate) fn initials(name: &str) -> String {
 
 /// The contacts of a person that may be shown today: each has a basis, and a consent is given and not withdrawn.
 pub(crate) fn contacts(cx: Cx<'_>, person: &Person) -> Vec<ContactView> {
-    let today = cx.site.today;
-    if !person.works_on(today) {
-        return Vec::new();
-    }
-    // Item 10 of the rules speaks of heads and their deputies alone.
-    let head = person.positions_on(today).any(|p| p.category == Category::Management);
-    let shown = person.contacts.iter().filter(|c| may_be_shown(c, head, today));
+    let shown = shown_contacts(person, cx.site.today).into_iter();
     shown
         .map(|c| {
-            let label = match c.kind {
-                ContactKind::Phone => cx.word("contact-phone"),
-                ContactKind::Email => cx.word("contact-email"),
-                ContactKind::Room => cx.word("contact-room"),
-            };
+            let label = contact_word(cx, c.kind);
             // «кабинет 214» needs no «кабинет» before it.
             let said = c.value.to_lowercase().starts_with(&label.to_lowercase());
             ContactView { kind: c.kind.name(), label: if said { String::new() } else { label }, value: c.value.clone() }
         })
         .collect()
+}
+
+/// «телефон», «почта», «кабинет».
+pub(crate) fn contact_word(cx: Cx<'_>, kind: ContactKind) -> String {
+    match kind {
+        ContactKind::Phone => cx.word("contact-phone"),
+        ContactKind::Email => cx.word("contact-email"),
+        ContactKind::Room => cx.word("contact-room"),
+    }
+}
+
+/// The contacts that may be shown on a day.
+pub(crate) fn shown_contacts(person: &Person, day: Date) -> Vec<&Contact> {
+    if !person.works_on(day) {
+        return Vec::new();
+    }
+    // Item 10 of the rules speaks of heads and their deputies alone.
+    let head = person.positions_on(day).any(|p| p.category == Category::Management);
+    person.contacts.iter().filter(|c| may_be_shown(c, head, day)).collect()
 }
 
 fn may_be_shown(contact: &Contact, head: bool, today: Date) -> bool {
