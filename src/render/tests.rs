@@ -80,7 +80,13 @@ impl Made {
         let (bytes, found) = self.renderer.render(&self.site, &out, job, &|_| Doc::default());
         assert!(found.items().is_empty(), "{path}: {:?}", found.items());
         // Typesetting is tried elsewhere; here words are compared.
-        String::from_utf8(bytes).unwrap().replace('\u{a0}', " ")
+        let mut page = String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
+        while let Some(at) = page.find("<span class=\"nb\">") {
+            let end = at + page[at..].find("</span>").unwrap();
+            page.replace_range(end..end + "</span>".len(), "");
+            page.replace_range(at..at + "<span class=\"nb\">".len(), "");
+        }
+        page
     }
 }
 
@@ -192,21 +198,18 @@ fn an_order_reads_as_it_was_signed() {
             "ПРИКАЗ",
             "№ 1",
             "ПРИКАЗЫВАЮ:",
-            "<p id=\"n1\" class=\"point\"><a class=\"number\" href=\"#n1\">1.</a> Назначить Королёву Татьяну Игоревну, учителя, ответственным лицом («Администратор „Сферума“»).</p>",
+            "<p id=\"n1\" class=\"point\"><a class=\"number\" href=\"#n1\">1.</a> Назначить Королёву Татьяну Игоревну, учителя, администратором «Сферума».</p>",
             "<p id=\"n2\" class=\"point\"><a class=\"number\" href=\"#n2\">2.</a> Контроль &lt;s&gt;</p>",
             "Подписанный файл не размещён",
         ],
     );
     // The end of an appointment was given by a later order.
     check_absent("orders/old.html", &["15.06.2026"]);
-    check(
-        "orders/new.html",
-        &["Назначить ответственным лицом («Администратор „Сферума“»): Иванова Анна Петровна, учитель."],
-    );
+    check("orders/new.html", &["Назначить администратором «Сферума»: Иванова Анна Петровна, учитель."]);
     check(
         "orders/sub.html",
         &[
-            "Назначить Петрову Марию Сергеевну, ответственным лицом («Администратор „Сферума“») на период временного отсутствия основного работника по 05.12.2026.",
+            "Назначить Петрову Марию Сергеевну администратором «Сферума» на период временного отсутствия основного работника по 05.12.2026.",
         ],
     );
 }

@@ -1,7 +1,7 @@
 //! Lines about documents: signed orders, posting, protocols, editions.
 
 use crate::base::{Date, Lang};
-use crate::model::PostingClock;
+use crate::model::{PostingClock, RowStatus};
 use crate::schema::DocumentRef;
 use crate::schema::records::{Approval, ApprovalAct, Order};
 
@@ -50,17 +50,19 @@ fn order_answer(cx: Cx<'_>, order: &Order) -> Answer {
 /// Where each deadline stands, then when each document was posted and whether in ten working days.
 pub(super) fn posted(cx: Cx<'_>) -> Vec<Answer> {
     let (register, today) = (&cx.site.register, cx.site.today);
-    let deadlines = register.deadlines.iter().filter_map(|deadline| {
-        let rows = register.rows(deadline, today);
-        let row = rows.last()?;
-        let values = [("year", row.school_year.to_string().into()), ("text", text(cx, row).into())];
+    // The school year that runs, and the one before: its day has passed, so it tells whether the term was kept.
+    let rows = register.deadlines.iter().flat_map(|deadline| {
+        let mut rows = register.rows(deadline, today);
+        rows.split_off(rows.len().saturating_sub(2)).into_iter().rev().map(move |row| (deadline, row))
+    });
+    let deadlines = rows.map(|(deadline, row)| {
+        let values = [("year", row.school_year.to_string().into()), ("text", text(cx, &row).into())];
         let clause = super::super::people::clause_link(cx, &deadline.clause, None);
         let proof = Proof {
             text: cx.say("inspector-clause", &[("clause", (&clause.title).into())]),
             href: Some(clause.href).filter(|href| !href.is_empty()),
         };
-        let missing = row.requires.iter().any(|r| r.published.is_none());
-        Some(Answer { text: cx.say("inspector-row", &values), proof: vec![proof], missing })
+        Answer { text: cx.say("inspector-row", &values), proof: vec![proof], missing: row.status == RowStatus::Overdue }
     });
     let wanted = current(cx);
     let clocks = register.clocks(today).into_iter().filter(|clock| wanted.contains(&clock.document));
@@ -69,7 +71,7 @@ pub(super) fn posted(cx: Cx<'_>) -> Vec<Answer> {
 }
 
 fn posted_answer(cx: Cx<'_>, clock: &PostingClock) -> Answer {
-    let name = capitalized(&document_name(cx, &clock.document));
+    let name = document_name(cx, &clock.document);
     let text = match clock.published {
         Some(date) => cx.say("inspector-posted-on", &[("document", name.into()), ("date", date.dotted().into())]),
         None => cx.say("inspector-not-posted", &[("document", name.into())]),
@@ -88,7 +90,7 @@ fn posted_answer(cx: Cx<'_>, clock: &PostingClock) -> Answer {
     ];
     let mut proof = vec![Proof { text: cx.say("inspector-term", &term), href: None }];
     proof.extend(address(cx, clock));
-    Answer { text, proof, missing: clock.published.is_none() }
+    Answer { text, proof, missing: clock.published.is_none() && clock.within_ten_days == Some(false) }
 }
 
 /// Where a document stands posted: the address of its record, else its page on this site.

@@ -5,7 +5,7 @@ use crate::model::Appointment;
 use crate::schema::DocumentRef;
 use crate::schema::records::{Category, Contact, ContactBasis, FormerStaff, Person, Publication, Role};
 
-use super::super::context::{Cx, capitalized, inner_quotes};
+use super::super::context::{Cx, inner_quotes};
 use super::super::documents::{document_href, document_name};
 use super::super::people::{contact_word, position_on, shown_contacts};
 use super::documents::document_proof;
@@ -87,13 +87,13 @@ impl Poster<'_> {
     }
 }
 
-/// «Приказ от … № … — 22.06.2026; …», the documents of one poster.
+/// «22.06.2026 — приказ от … № …; …», the documents of one poster.
 fn documents(cx: Cx<'_>, records: &[&Publication]) -> Proof {
     let posted = records.iter().map(|record| {
         let values = [("document", document_name(cx, &record.document).into()), ("date", record.date.dotted().into())];
-        cx.say("panel-posted", &values)
+        cx.say("inspector-posted-on", &values)
     });
-    Proof { text: capitalized(&posted.collect::<Vec<_>>().join("; ")), href: None }
+    Proof { text: posted.collect::<Vec<_>>().join("; "), href: None }
 }
 
 /// «Петрова Мария Сергеевна, учитель английского языка».
