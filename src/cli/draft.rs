@@ -69,7 +69,7 @@ fn remarks(draft: &Draft<'_>, words: &Words) -> Vec<String> {
         let args = [
             ("person", Arg::Text(line.person.map(|p| p.name.clone()).unwrap_or_default())),
             ("position", Arg::Text(line.position.map(|p| p.title.clone()).unwrap_or_default())),
-            ("role", Arg::Text(line.role.title.clone())),
+            ("role", quoted(&line.role.title)),
             ("eligible", Arg::Words(categories)),
         ];
         words.text("cli-draft-not-eligible", &args)
@@ -79,6 +79,11 @@ fn remarks(draft: &Draft<'_>, words: &Words) -> Vec<String> {
     names.dedup();
     let annex = (!names.is_empty()).then(|| words.text("cli-draft-no-accusative", &[("names", Arg::List(names))]));
     ineligible.chain(annex).collect()
+}
+
+/// A title as it stands inside quotation marks: its own become inner ones.
+fn quoted(title: &str) -> Arg {
+    Arg::Text(title.replace('«', "„").replace('»', "“"))
 }
 
 /// What stands against a draft, and what to do about the first of it.
@@ -105,14 +110,14 @@ fn fault_words(fault: &DraftFault, words: &Words) -> (String, &'static str) {
             (words.text("cli-draft-left", &args), "cli-draft-left-help")
         }
         DraftFault::NobodyToReplace(role) => {
-            (words.text("cli-draft-nobody", &[("role", role.as_str().into())]), "cli-draft-nobody-help")
+            (words.text("cli-draft-nobody", &[("role", quoted(role))]), "cli-draft-nobody-help")
         }
         DraftFault::ReplacesHimself(name, role) => {
-            let args = [("person", name.as_str().into()), ("role", role.as_str().into())];
+            let args = [("person", name.as_str().into()), ("role", quoted(role))];
             (words.text("cli-draft-himself", &args), "cli-draft-himself-help")
         }
         DraftFault::NoSubstitute(role) => {
-            (words.text("cli-draft-who", &[("role", role.as_str().into())]), "cli-draft-himself-help")
+            (words.text("cli-draft-who", &[("role", quoted(role))]), "cli-draft-himself-help")
         }
         DraftFault::NoRoles => (words.text("cli-draft-no-roles", &[]), "cli-draft-role-help"),
     }

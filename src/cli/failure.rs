@@ -30,6 +30,8 @@ pub(super) enum Failure {
     PaperKind(PathBuf),
     /// A paper would lie among the content or the output (the second path).
     PaperInside(PathBuf, PathBuf),
+    /// A file stands where a paper was to be written.
+    PaperThere(PathBuf),
     /// A template has faults, which were told.
     NoPaper,
     /// No fault has this code.
@@ -87,6 +89,7 @@ impl Failure {
             Self::PaperInside(at, folder) => {
                 both("cli-paper-inside", "cli-paper-inside-help", &[path(at), ("other", shown(folder).into())])
             }
+            Self::PaperThere(at) => both("cli-paper-there", "cli-paper-there-help", &[path(at)]),
             Self::NoPaper => both("cli-no-paper", "cli-no-paper-help", &[]),
             Self::UnknownCode(code) => (explain::unknown(code, words), None),
             Self::UnknownCommand(name) => {

@@ -16,6 +16,7 @@ pub(crate) mod report;
 mod schema;
 mod serve;
 mod session;
+mod sheet;
 mod status;
 mod usage;
 
@@ -60,6 +61,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "check", about: "cli-about-check", arguments: args::none, run: check::run },
     Command { name: "status", about: "cli-about-status", arguments: args::none, run: ask::status },
     Command { name: "draft", about: "cli-about-draft", arguments: draft::arguments, run: draft::run },
+    Command { name: "sheet", about: "cli-about-sheet", arguments: sheet::arguments, run: sheet::run },
     Command { name: "explain", about: "cli-about-explain", arguments: ask::explain_arguments, run: ask::explain },
     Command { name: "schema", about: "cli-about-schema", arguments: schema::arguments, run: schema::run },
     Command { name: "help", about: "cli-about-help", arguments: ask::help_arguments, run: ask::help },

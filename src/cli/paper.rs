@@ -51,10 +51,10 @@ pub(super) fn put(
         return Err(Failure::PaperInside(to.clone(), folder.to_owned()));
     }
     let text = made(session, planned, paper, form)?;
-    let folder = to.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = to.parent().unwrap_or(Path::new(""));
     let name = to.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     match write_text(folder, &name, &text, ours).map_err(|e| Failure::Disk(to.clone(), e))? {
-        TextWritten::Foreign(path) => Err(Failure::Foreign(vec![path])),
+        TextWritten::Foreign(path) => Err(Failure::PaperThere(path)),
         TextWritten::Written | TextWritten::Same => {
             let path = [("path", Arg::Text(to.display().to_string()))];
             session.tell(&format!("{}\n", session.words.text("cli-paper-written", &path)));

@@ -1488,6 +1488,7 @@ cli-about-build = Build the site; with errors nothing is written
 cli-about-check = Check all that a build checks and write nothing
 cli-about-status = Show where the deadlines stand, what to post and who answers for what
 cli-about-draft = Print the draft of an order of appointment with its acquaintance sheet
+cli-about-sheet = Print what an inspector asks for: orders, posting, minutes, each with its proof
 cli-about-explain = Explain what the code of a finding means
 cli-about-schema = Write JSON Schemas of all files of content/ for editors and validators
 cli-about-help = Show help on the program or on a command
@@ -1590,8 +1591,10 @@ cli-paper-kind = the name of the file { $path } does not tell what to write
 cli-paper-kind-help = give a name with .html, for printing, or with .txt, for text
 cli-paper-inside = the file { $path } would lie in the folder { $other }, which goes to the site
 cli-paper-inside-help = name another folder: this paper is not for the site
+cli-paper-there = the file { $path } is there already and was left alone
+cli-paper-there-help = give another name, or remove that file
 cli-no-paper = the paper was not printed: templates of the theme have faults
-cli-no-paper-help = mend them, or remove your own templates draft.html, draft.txt and paper.html
+cli-no-paper-help = mend them, or remove your own templates paper.html, draft and sheet
 cli-draft-role = there is no role “{ $value }” in data/roles.yml{ HAS($nearest) ->
         [yes] ; { $nearest } may have been meant
        *[no] ; there are: { $known }

@@ -1609,6 +1609,7 @@ cli-about-build = Собрать сайт; при ошибках ничего н
 cli-about-check = Проверить всё, что проверяет сборка, ничего не записывая
 cli-about-status = Показать, где стоят сроки, что разместить и кто за что отвечает
 cli-about-draft = Напечатать проект приказа о назначении с листом ознакомления
+cli-about-sheet = Напечатать справку об исполнении для проверяющего: приказы, размещение, протоколы
 cli-about-explain = Объяснить, что означает код замечания
 cli-about-schema = Записать схемы JSON всех файлов content/ для редакторов и проверок
 cli-about-help = Показать справку о программе или о команде
@@ -1711,8 +1712,10 @@ cli-paper-kind = по имени файла { $path } не понять, что 
 cli-paper-kind-help = дайте имя с .html — для печати или с .txt — текст
 cli-paper-inside = файл { $path } лёг бы в папку { $other }, а она выходит на сайт
 cli-paper-inside-help = укажите другую папку: эта бумага — не для сайта
+cli-paper-there = файл { $path } уже есть, он не тронут
+cli-paper-there-help = дайте другое имя или уберите этот файл
 cli-no-paper = бумага не напечатана: в шаблонах оформления ошибки
-cli-no-paper-help = исправьте их или уберите свои шаблоны draft.html, draft.txt и paper.html
+cli-no-paper-help = исправьте их или уберите свои шаблоны paper.html, draft и sheet
 cli-draft-role = роли «{ $value }» нет в data/roles.yml{ HAS($nearest) ->
         [yes] ; возможно, имелась в виду { $nearest }
        *[no] ; есть: { $known }

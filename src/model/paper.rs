@@ -7,6 +7,8 @@ use super::DraftRequest;
 pub(crate) enum Paper {
     /// An order of appointment to be signed, with its acquaintance sheet.
     Draft(DraftRequest),
+    /// What an inspector asks for, with its proof.
+    Sheet,
 }
 
 /// How a paper is written.

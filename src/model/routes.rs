@@ -23,6 +23,8 @@ pub(crate) enum Job {
     /// By code.
     Decision(String),
     Deadlines,
+    /// The inspector's sheet as a page; only where the school wants it on the site.
+    Inspector,
     Acts,
     Terms,
     Questions,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::{Date, FileId, OutPath, SitePath};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::parse::doc::Doc;
-use crate::schema::records::{InstructionFront, PageFront, SiteSettings};
+use crate::schema::records::{InspectorMode, InstructionFront, PageFront, SiteSettings};
 
 use super::anchors::{act_anchors, clause_lines, doc_anchors};
 use super::assemble::{RegisterParts, instructions, pages};
@@ -208,6 +208,8 @@ impl Site {
         };
         single(!register.roles.is_empty(), "responsible", Job::Responsible, "page-responsible", next());
         single(!register.deadlines.is_empty(), "deadlines", Job::Deadlines, "page-deadlines", next());
+        let is_public = self.settings.inspector_page == InspectorMode::Public;
+        single(is_public, "inspector", Job::Inspector, "page-inspector", next());
         let orders_rank = next();
         single(!register.acts.is_empty(), "acts", Job::Acts, "page-acts", next());
         single(!register.terms.is_empty(), "terms", Job::Terms, "page-terms", next());
@@ -368,6 +370,7 @@ fn is_generated(job: &Job) -> bool {
             | Job::Responsible
             | Job::OrderIndex
             | Job::Deadlines
+            | Job::Inspector
             | Job::Acts
             | Job::Terms
             | Job::Questions

@@ -32,6 +32,7 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "templates/edition.html",
     "templates/folder.html",
     "templates/home.html",
+    "templates/inspector.html",
     "templates/instruction.html",
     "templates/instructions.html",
     "templates/order.html",
@@ -44,6 +45,8 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "templates/regulations.html",
     "templates/responsible.html",
     "templates/search.html",
+    "templates/sheet.html",
+    "templates/sheet.txt",
     "templates/terms.html",
     "theme.yml",
 ];

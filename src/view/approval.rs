@@ -88,7 +88,7 @@ const BODIES: [(&str, &str); 12] = [
 ];
 
 /// «Педагогический совет школы» as the doer: «педагогическим советом школы». What is not a known name stays.
-fn instrumental(body: &str) -> String {
+pub(super) fn instrumental(body: &str) -> String {
     let lower = body.to_lowercase();
     for (name, doer) in BODIES {
         if lower.starts_with(name) && lower.chars().nth(name.chars().count()).is_none_or(|c| !c.is_alphabetic()) {

@@ -23,6 +23,7 @@ mod edition;
 mod frame;
 mod home;
 pub(crate) mod html;
+mod inspector;
 mod instruction;
 mod nav;
 mod order;
@@ -72,6 +73,7 @@ pub(crate) enum Page<'a> {
     Order(Box<order::OrderPage<'a>>),
     Decision(decision::DecisionPage<'a>),
     Deadlines(deadlines::Deadlines<'a>),
+    Inspector(inspector::Inspector<'a>),
     Acts(acts::Acts<'a>),
     Terms(terms::Terms<'a>),
     Questions(questions::Questions<'a>),
@@ -96,6 +98,7 @@ impl Page<'_> {
             Self::Order(_) => "order.html",
             Self::Decision(_) => "decision.html",
             Self::Deadlines(_) => "deadlines.html",
+            Self::Inspector(_) => "inspector.html",
             Self::Acts(_) => "acts.html",
             Self::Terms(_) => "terms.html",
             Self::Questions(_) => "questions.html",
@@ -127,6 +130,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, job: &Job, docs: &Docs<'_>) -> Option<View<'a
         Job::Order(id) => order::view(cx, id)?,
         Job::Decision(id) => decision::view(cx, id)?,
         Job::Deadlines => deadlines::view(cx, docs),
+        Job::Inspector => inspector::view(cx, docs),
         Job::Acts => acts::view(cx, docs),
         Job::Terms => terms::view(cx, docs),
         Job::Questions => questions::view(cx, docs),

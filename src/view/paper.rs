@@ -7,14 +7,14 @@ use serde::Serialize;
 use crate::model::{Paper, PaperForm};
 
 use super::context::Cx;
-use super::draft;
+use super::{draft, inspector};
 
 /// Everything a template of a paper sees.
 #[derive(Serialize)]
 pub(crate) struct PaperView<'a> {
     /// Language of the paper.
     pub(crate) lang: &'static str,
-    /// What the paper is, for programs: `draft`.
+    /// What the paper is, for programs: `draft`, `sheet`.
     pub(crate) kind: &'static str,
     /// Title of the window.
     pub(crate) title: String,
@@ -28,6 +28,8 @@ pub(crate) struct PaperView<'a> {
 pub(crate) enum PaperPage<'a> {
     /// An order of appointment to be signed.
     Draft(draft::DraftPage<'a>),
+    /// What an inspector asks for.
+    Sheet(inspector::Inspector<'a>),
 }
 
 /// The template of a paper with its data; `None` for a draft that cannot be.
@@ -43,6 +45,14 @@ pub(crate) fn paper<'a>(cx: Cx<'a>, paper: &Paper, form: PaperForm) -> Option<(&
             };
             let title = page.title.clone();
             Some((template, PaperView { lang, kind: "draft", title, page: PaperPage::Draft(page) }))
+        }
+        Paper::Sheet => {
+            let template = match form {
+                PaperForm::Html => "sheet.html",
+                PaperForm::Text => "sheet.txt",
+            };
+            let page = PaperPage::Sheet(inspector::paper(cx));
+            Some((template, PaperView { lang, kind: "sheet", title: cx.word("page-inspector"), page }))
         }
     }
 }

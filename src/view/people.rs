@@ -204,16 +204,21 @@ pub(crate) fn contacts(cx: Cx<'_>, person: &Person) -> Vec<ContactView> {
     let shown = person.shown_contacts(today);
     shown
         .map(|c| {
-            let label = match c.kind {
-                ContactKind::Phone => cx.word("contact-phone"),
-                ContactKind::Email => cx.word("contact-email"),
-                ContactKind::Room => cx.word("contact-room"),
-            };
+            let label = contact_word(cx, c.kind);
             // «кабинет 214» needs no «кабинет» before it.
             let said = c.value.to_lowercase().starts_with(&label.to_lowercase());
             ContactView { kind: c.kind.name(), label: if said { String::new() } else { label }, value: c.value.clone() }
         })
         .collect()
+}
+
+/// «телефон», «почта», «кабинет».
+pub(crate) fn contact_word(cx: Cx<'_>, kind: ContactKind) -> String {
+    match kind {
+        ContactKind::Phone => cx.word("contact-phone"),
+        ContactKind::Email => cx.word("contact-email"),
+        ContactKind::Room => cx.word("contact-room"),
+    }
 }
 
 #[cfg(test)]
