@@ -1,13 +1,15 @@
 //! Why a run could not be done, put into words: what is wrong and what to do.
 
 use std::io;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Arg, Diagnostic, Severity};
 use crate::host::{ClockError, ProjectError, ReadError, Refusal, WriteError};
 use crate::messages::Words;
+use crate::model::DraftFault;
 
-use super::explain;
+use super::{draft, explain};
 
 /// Why a command gave up.
 #[derive(Debug)]
@@ -18,8 +20,18 @@ pub(super) enum Failure {
     Write(WriteError),
     /// A file or folder that we were asked to read or write.
     Disk(PathBuf, io::Error),
-    /// `--today` is not a date, in the words that a data file would get.
-    BadDay(Box<Diagnostic>),
+    /// An address that the preview was to be reached at.
+    Port(SocketAddr, io::Error),
+    /// The day of an option is not a date, in the words that a data file would get.
+    BadDay(&'static str, Box<Diagnostic>),
+    /// There is nothing to draft.
+    Draft(Vec<DraftFault>),
+    /// The name of a file does not tell how a paper is to be written.
+    PaperKind(PathBuf),
+    /// A paper would lie among the content or the output (the second path).
+    PaperInside(PathBuf, PathBuf),
+    /// A template has faults, which were told.
+    NoPaper,
     /// No fault has this code.
     UnknownCode(String),
     /// No command has this name.
@@ -61,7 +73,21 @@ impl Failure {
                 let args = [path(at), ("reason", reason(source, words).into())];
                 (say("cli-disk", &args), Some(say(remedy(source), &args)))
             }
-            Self::BadDay(fault) => (format!("--today: {}", words.headline(fault)), Some(say("cli-bad-day-help", &[]))),
+            Self::Port(at, source) => both(
+                "serve-no-port",
+                "serve-no-port-help",
+                &[("address", Arg::Text(at.to_string())), ("reason", reason(source, words).into())],
+            ),
+            Self::BadDay(option, fault) => (
+                format!("--{option}: {}", words.headline(fault)),
+                Some(say("cli-bad-day-help", &[("option", (*option).into())])),
+            ),
+            Self::Draft(faults) => draft::words(faults, words),
+            Self::PaperKind(at) => both("cli-paper-kind", "cli-paper-kind-help", &[path(at)]),
+            Self::PaperInside(at, folder) => {
+                both("cli-paper-inside", "cli-paper-inside-help", &[path(at), ("other", shown(folder).into())])
+            }
+            Self::NoPaper => both("cli-no-paper", "cli-no-paper-help", &[]),
             Self::UnknownCode(code) => (explain::unknown(code, words), None),
             Self::UnknownCommand(name) => {
                 both("cli-usage-command", "cli-usage-help", &[("value", name.as_str().into())])
@@ -112,6 +138,8 @@ fn reason(error: &io::Error, words: &Words) -> String {
         io::ErrorKind::ReadOnlyFilesystem => "cli-reason-read-only",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cli-reason-full",
         // What Windows says of a file that another program holds open.
+        io::ErrorKind::AddrInUse => "serve-reason-port",
+        io::ErrorKind::AddrNotAvailable => "serve-reason-address",
         _ if cfg!(windows) && error.raw_os_error() == Some(32) => "cli-reason-busy",
         io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => "cli-reason-mounted",
         io::ErrorKind::NotADirectory => "cli-reason-not-folder",

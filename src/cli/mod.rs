@@ -7,11 +7,14 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod draft;
 mod explain;
 mod failure;
+mod paper;
 mod progress;
 pub(crate) mod report;
 mod schema;
+mod serve;
 mod session;
 mod status;
 mod usage;
@@ -53,8 +56,10 @@ struct Command {
 /// Every command, in the order of the help.
 const COMMANDS: &[Command] = &[
     Command { name: "build", about: "cli-about-build", arguments: build::arguments, run: build::run },
+    Command { name: "serve", about: "cli-about-serve", arguments: serve::arguments, run: serve::run },
     Command { name: "check", about: "cli-about-check", arguments: args::none, run: check::run },
     Command { name: "status", about: "cli-about-status", arguments: args::none, run: ask::status },
+    Command { name: "draft", about: "cli-about-draft", arguments: draft::arguments, run: draft::run },
     Command { name: "explain", about: "cli-about-explain", arguments: ask::explain_arguments, run: ask::explain },
     Command { name: "schema", about: "cli-about-schema", arguments: schema::arguments, run: schema::run },
     Command { name: "help", about: "cli-about-help", arguments: ask::help_arguments, run: ask::help },

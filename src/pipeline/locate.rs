@@ -1,37 +1,54 @@
 //! Places of findings turned into lines and columns, and the stable order of findings.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::base::{FileId, LineIndex, Span};
 use crate::diag::{At, Diagnostic, Finding, Place, Spot};
-use crate::parse::front_matter;
+use crate::parse::places::Places;
 
 use super::Plan;
 
+/// A file made ready for looking places up; each file with findings is read once.
+struct Open<'t> {
+    text: &'t str,
+    lines: LineIndex,
+    places: Places<'t>,
+}
+
 impl Plan {
-    /// A finding with its places in lines and columns.
-    pub(super) fn located(&self, diagnostic: Diagnostic) -> Finding {
-        let spot = diagnostic.place.as_ref().map(|place| self.spot(place));
-        let related = diagnostic.related.iter().map(|(label, place)| (*label, self.spot(place))).collect();
-        Finding { diagnostic, spot, related }
+    /// Findings with their places in lines and columns.
+    pub(super) fn located(&self, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
+        let places = diagnostics.iter().flat_map(|d| d.place.iter().chain(d.related.iter().map(|(_, place)| place)));
+        let files: BTreeSet<FileId> = places.filter(|p| p.at != At::File).map(|p| p.file).collect();
+        let texts: BTreeMap<FileId, String> = files.into_iter().filter_map(|f| Some((f, self.text(f)?))).collect();
+        let open: BTreeMap<FileId, Open<'_>> = texts
+            .iter()
+            .map(|(&file, text)| {
+                let markdown = self.sources.get(file).is_some_and(|f| f.path.is_markdown());
+                (file, Open { text, lines: LineIndex::new(text), places: Places::new(text, markdown) })
+            })
+            .collect();
+        let spot = |place: &Place| self.spot(place, open.get(&place.file));
+        diagnostics
+            .into_iter()
+            .map(|diagnostic| Finding {
+                spot: diagnostic.place.as_ref().map(spot),
+                related: diagnostic.related.iter().map(|(label, place)| (*label, spot(place))).collect(),
+                diagnostic,
+            })
+            .collect()
     }
 
-    fn spot(&self, place: &Place) -> Spot {
-        let path = self.path(place.file);
-        let whole = Spot { file: place.file, path, span: None, at: None };
-        if place.at == At::File {
-            return whole;
-        }
-        let Some(text) = self.text(place.file) else { return whole };
+    fn spot(&self, place: &Place, file: Option<&Open<'_>>) -> Spot {
+        let whole = Spot { file: place.file, path: self.path(place.file), span: None, at: None };
+        let Some(file) = file else { return whole };
         let span = match &place.at {
             At::File => return whole,
             At::Span(span) => *span,
-            At::Node(path, part) => {
-                let markdown = self.sources.get(place.file).is_some_and(|f| f.path.is_markdown());
-                front_matter::locate_span(&text, markdown, path, *part)
-            }
+            At::Node(path, part) => file.places.span(path, *part),
         };
-        let span = on_boundaries(&text, span);
-        let at = LineIndex::new(&text).locate(&text, span.start as usize);
-        Spot { span: Some(span), at: Some(at), ..whole }
+        let span = on_boundaries(file.text, span);
+        Spot { span: Some(span), at: Some(file.lines.locate(file.text, span.start as usize)), ..whole }
     }
 
     fn path(&self, file: FileId) -> String {

@@ -2,21 +2,26 @@
 //!
 //! Reads: [`Inputs`]. Writes: [`Plan`], then the body of each path that is asked for. Touches: nothing.
 
+mod index;
 mod locate;
+mod memory;
 mod read;
+
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use crate::base::{Date, FileId, OutPath};
 use crate::check;
 use crate::diag::{Diagnostic, Diagnostics, Finding, Severity, codes};
-use crate::model::{Job, Page, Parts, Settings, Site};
+use crate::model::{Job, Page, Paper, PaperForm, Parts, Settings, Site};
 use crate::parse::doc::Doc;
 use crate::parse::{front_matter, markdown, references, terms, text};
 use crate::render::Renderer;
 use crate::source::{SourceBody, SourceSet, is_managed};
 use crate::theme::{self, Theme};
 
+pub(crate) use memory::Memory;
 use read::Read;
 
 /// Everything a build depends on: equal inputs give equal bytes.
@@ -42,6 +47,8 @@ pub(crate) struct Plan {
     themes: SourceSet,
     site: Site,
     renderer: Renderer,
+    /// Files of the search index, once asked for.
+    search: OnceLock<index::SearchFiles>,
     allow: Vec<String>,
     deny: Vec<String>,
     findings: Vec<Finding>,
@@ -68,9 +75,23 @@ pub(crate) struct Produced {
 /// Reads, checks and plans; never fails: what is wrong is among the findings.
 #[must_use]
 pub(crate) fn plan(inputs: Inputs) -> Plan {
+    let files: Vec<_> = inputs.sources.iter().collect();
+    let managed = is_managed(&inputs.sources);
+    let reads = files.par_iter().map(|(id, file)| read::read(*id, file, managed)).collect();
+    plan_of(inputs, reads)
+}
+
+/// The same plan, but files that earlier plans with this memory have read are not read again.
+#[must_use]
+pub(crate) fn plan_with(inputs: Inputs, memory: &mut Memory) -> Plan {
+    let reads = memory.read_all(&inputs.sources);
+    plan_of(inputs, reads)
+}
+
+fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>) -> Plan {
     let Inputs { sources, themes, today, preview, allow, deny } = inputs;
     let mut found = Diagnostics::default();
-    let (mut parts, whole) = gather(&sources, &mut found);
+    let (mut parts, whole) = gather(&sources, reads, &mut found);
     link_texts(&mut parts);
     let theme = theme_of(&parts, &sources, &themes, &mut found);
     parts.assets = theme.assets().map(str::to_owned).collect();
@@ -79,7 +100,7 @@ pub(crate) fn plan(inputs: Inputs) -> Plan {
     check_site(&site, whole, &mut found);
     let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
     let (allow, deny) = (joined(&site.settings.allow, &allow), joined(&site.settings.deny, &deny));
-    let mut plan = Plan { sources, themes, site, renderer, allow, deny, findings: Vec::new() };
+    let mut plan = Plan { sources, themes, site, renderer, search: OnceLock::new(), allow, deny, findings: Vec::new() };
     plan.findings = plan.settled(found.into_items());
     plan
 }
@@ -92,15 +113,12 @@ fn theme_of(parts: &Parts, sources: &SourceSet, themes: &SourceSet, found: &mut 
     theme::load(&settings.theme, settings.lang, at, themes, first, found)
 }
 
-/// Reads every file in parallel and brings the results together in the order of paths. `false` if some file or record
-/// could not be read.
-fn gather(sources: &SourceSet, found: &mut Diagnostics) -> (Parts, bool) {
+/// Brings what was read together in the order of paths. `false` if some file or record could not be read.
+fn gather(sources: &SourceSet, reads: Vec<(Read, Diagnostics)>, found: &mut Diagnostics) -> (Parts, bool) {
     let managed = is_managed(sources);
-    let files: Vec<_> = sources.iter().collect();
-    let read: Vec<(Read, Diagnostics)> = files.par_iter().map(|(id, file)| read::read(*id, file, managed)).collect();
     let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
     let mut whole = true;
-    for (read, diagnostics) in read {
+    for (read, diagnostics) in reads {
         whole &= !diagnostics.items().iter().any(is_unread);
         found.extend(diagnostics);
         match read {
@@ -172,18 +190,43 @@ impl Plan {
 
     /// Every output path, sorted.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
-        self.site.routes.iter().map(|(out, _)| out)
+        let mut paths: Vec<&OutPath> = self.site.routes.iter().map(|(out, _)| out).collect();
+        paths.extend(self.search().files.keys());
+        paths.sort_unstable();
+        paths.into_iter()
+    }
+
+    /// The files of the search index.
+    fn search(&self) -> &index::SearchFiles {
+        self.search.get_or_init(|| index::make(self))
+    }
+
+    /// Whether there is such an output path.
+    #[must_use]
+    pub(crate) fn has(&self, out: &OutPath) -> bool {
+        // The index is made only when one of its files is asked for.
+        let of_index = out.folder() == "search" || out.as_str() == crate::search::ROOT;
+        self.site.routes.get(out).is_some() || (of_index && self.search().files.contains_key(out))
     }
 
     /// Makes one output file; `None` if there is no such path.
     #[must_use]
     pub(crate) fn produce(&self, out: &OutPath) -> Option<Produced> {
-        let job = self.site.routes.get(out)?;
+        let Some(job) = self.site.routes.get(out) else {
+            let bytes = self.search().files.get(out)?.clone();
+            return Some(Produced { body: Body::Bytes(bytes), findings: Vec::new() });
+        };
         if let Job::Attachment(file) = job {
             return Some(Produced { body: Body::Copy(*file), findings: Vec::new() });
         }
         let (bytes, found) = self.renderer.render(&self.site, out, job, &|page| self.doc(page));
         Some(Produced { body: Body::Bytes(bytes), findings: self.settled(found.into_items()) })
+    }
+
+    /// Makes a paper that is printed apart from the site, and what was found while making it.
+    pub(crate) fn paper(&self, paper: &Paper, form: PaperForm) -> (String, Vec<Finding>) {
+        let (text, found) = self.renderer.paper(&self.site, paper, form);
+        (text, self.settled(found.into_items()))
     }
 
     /// Makes every output file in parallel and hands each to `take` as soon as it is made; returns what was found
@@ -201,6 +244,7 @@ impl Plan {
             })
             .collect();
         let mut found: Vec<Finding> = found.into_iter().flatten().collect();
+        found.extend(self.settled(self.search().found.items().to_vec()));
         locate::sort(&mut found);
         found
     }
@@ -237,7 +281,7 @@ impl Plan {
 
     /// Places found, allowed codes left out, denied ones made errors, all in a stable order.
     fn settled(&self, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = diagnostics
+        let diagnostics: Vec<Diagnostic> = diagnostics
             .into_iter()
             .filter(|d| !self.allow.iter().any(|code| code == d.code.name))
             .map(|mut d| {
@@ -246,8 +290,8 @@ impl Plan {
                 }
                 d
             })
-            .map(|d| self.located(d))
             .collect();
+        let mut findings = self.located(diagnostics);
         locate::sort(&mut findings);
         findings.dedup();
         findings
