@@ -79,7 +79,7 @@ impl Kept {
                 page.2.at.file = id;
                 Read::Page(page)
             }
-            Read::Attachment(_, path, len) => Read::Attachment(id, path.clone(), *len),
+            Read::Attachment(_, path, len, hash) => Read::Attachment(id, path.clone(), *len, hash.clone()),
             Read::Nothing => Read::Nothing,
             _ => return None,
         };

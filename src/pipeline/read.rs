@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use sha2::Digest as _;
+
 use crate::base::{Date, FileId, SitePath};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::model::{Edition, OrderText, Outline, RegisterParts};
@@ -24,7 +26,8 @@ pub(super) enum Read {
     Instruction(Box<(FileId, SitePath, InstructionFront, Doc)>),
     OrderText(Box<OrderText>),
     Page(Box<(FileId, SitePath, PageFront, Arc<Outline>)>),
-    Attachment(FileId, SitePath, u64),
+    /// With its length and the sha256 of what lies in `files/`.
+    Attachment(FileId, SitePath, u64, Option<String>),
     /// Nothing that could be used; a finding says why, or the file is not for the site.
     Nothing,
 }
@@ -58,9 +61,12 @@ pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagn
             out.push(text::too_large(id, *len));
             return (Read::Nothing, out);
         }
-        (SourceBody::OnDisk { len, .. }, _) => return (Read::Attachment(id, file.path.clone(), *len), out),
+        (SourceBody::OnDisk { len, sha256 }, _) => {
+            return (Read::Attachment(id, file.path.clone(), *len, sha256.clone()), out);
+        }
         (SourceBody::Bytes(bytes), FileKind::Attachment) => {
-            return (Read::Attachment(id, file.path.clone(), bytes.len() as u64), out);
+            let sha256 = file.path.as_str().starts_with("files/").then(|| sha256(bytes));
+            return (Read::Attachment(id, file.path.clone(), bytes.len() as u64, sha256), out);
         }
         (SourceBody::Bytes(bytes), _) => bytes,
     };
@@ -98,6 +104,11 @@ pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagn
         FileKind::UnknownData | FileKind::Attachment => Read::Nothing,
     };
     (read, out)
+}
+
+/// sha256 of bytes, lower-case hexadecimal, as the host gives it for files left on disk.
+fn sha256(bytes: &[u8]) -> String {
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Front matter and where the body begins.
