@@ -6,7 +6,6 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
 
 use super::answer::Payload;
 use super::bell::Bell;
@@ -16,7 +15,7 @@ use super::shelf::Shelf;
 use super::{Settings, page};
 use crate::base::{Date, Lang, OutPath};
 use crate::diag::Severity;
-use crate::host::{Project, Scratch, Tree, read_content, read_themes};
+use crate::host::{Project, Scratch, Tree, backdate, read_content, read_themes};
 use crate::messages::Words;
 use crate::pipeline::{self, Body, Inputs, Plan};
 use crate::source::SourceBody;
@@ -94,8 +93,7 @@ impl Editor {
         }
         // Old enough for stamps to be trusted, as files of a real folder are.
         self.clock += 1;
-        let time = SystemTime::now() - Duration::from_secs(1_000_000) + Duration::from_secs(self.clock);
-        fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
+        backdate(path, 1_000_000 - self.clock);
     }
 
     fn files(&self) -> Vec<PathBuf> {
