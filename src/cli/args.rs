@@ -132,7 +132,8 @@ fn tree(words: &Words) -> clap::Command {
             .get_positionals()
             .map(|a| {
                 let name = a.get_value_names().and_then(|n| n.first()).map_or("", |n| n.as_str());
-                if a.is_required_set() { format!(" <{name}>") } else { format!(" [{name}]") }
+                let more = if a.get_num_args().is_some_and(|n| n.max_values() > 1) { "…" } else { "" };
+                if a.is_required_set() { format!(" <{name}>{more}") } else { format!(" [{name}]{more}") }
             })
             .collect();
         let command =
@@ -207,7 +208,7 @@ impl Globals {
         let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
         let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
         let texts = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned().collect();
-        let today = text("today").map(day).transpose()?;
+        let today = text("today").map(|typed| day::<Date>("today", typed)).transpose()?;
         let known = explain::all_codes();
         let codes = |name: &str| -> Result<Vec<String>, Failure> {
             let typed: Vec<String> = texts(name);
@@ -228,12 +229,12 @@ impl Globals {
     }
 }
 
-/// Reads a day; what is wrong with it is said as of a date in a data file.
-fn day(typed: &str) -> Result<Date, Failure> {
-    <Date as Scalar>::parse(typed.trim()).map_err(|fault| {
+/// Reads the day that an option gives; what is wrong with it is said as of a date in a data file.
+pub(super) fn day<T: Scalar>(option: &'static str, typed: &str) -> Result<T, Failure> {
+    T::parse(typed.trim()).map_err(|fault| {
         let mut diagnostic = Diagnostic::new(fault.code, None).arg("value", typed);
         diagnostic.args.extend(fault.args);
-        Failure::BadDay(Box::new(diagnostic))
+        Failure::BadDay(option, Box::new(diagnostic))
     })
 }
 

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Arg, Diagnostic, Severity};
 use crate::host::{ClockError, ProjectError, ReadError, Refusal, WriteError};
 use crate::messages::Words;
+use crate::model::DraftFault;
 
-use super::explain;
+use super::{draft, explain};
 
 /// Why a command gave up.
 #[derive(Debug)]
@@ -20,8 +21,16 @@ pub(super) enum Failure {
     Disk(PathBuf, io::Error),
     /// An address that the preview was to be reached at.
     Port(String, io::Error),
-    /// `--today` is not a date, in the words that a data file would get.
-    BadDay(Box<Diagnostic>),
+    /// The day of an option is not a date, in the words that a data file would get.
+    BadDay(&'static str, Box<Diagnostic>),
+    /// There is nothing to draft.
+    Draft(Vec<DraftFault>),
+    /// The name of a file does not tell how a paper is to be written.
+    PaperKind(PathBuf),
+    /// A paper would lie among the content or the output (the second path).
+    PaperInside(PathBuf, PathBuf),
+    /// A template has faults, which were told.
+    NoPaper,
     /// No fault has this code.
     UnknownCode(String),
     /// No command has this name.
@@ -68,7 +77,16 @@ impl Failure {
                 "serve-no-port-help",
                 &[("address", at.as_str().into()), ("reason", reason(source, words).into())],
             ),
-            Self::BadDay(fault) => (format!("--today: {}", words.headline(fault)), Some(say("cli-bad-day-help", &[]))),
+            Self::BadDay(option, fault) => (
+                format!("--{option}: {}", words.headline(fault)),
+                Some(say("cli-bad-day-help", &[("option", (*option).into())])),
+            ),
+            Self::Draft(faults) => draft::words(faults, words),
+            Self::PaperKind(at) => both("cli-paper-kind", "cli-paper-kind-help", &[path(at)]),
+            Self::PaperInside(at, folder) => {
+                both("cli-paper-inside", "cli-paper-inside-help", &[path(at), ("other", shown(folder).into())])
+            }
+            Self::NoPaper => both("cli-no-paper", "cli-no-paper-help", &[]),
             Self::UnknownCode(code) => (explain::unknown(code, words), None),
             Self::UnknownCommand(name) => {
                 both("cli-usage-command", "cli-usage-help", &[("value", name.as_str().into())])

@@ -7,8 +7,10 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod draft;
 mod explain;
 mod failure;
+mod paper;
 mod progress;
 pub(crate) mod report;
 mod schema;
@@ -57,6 +59,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "serve", about: "cli-about-serve", arguments: serve::arguments, run: serve::run },
     Command { name: "check", about: "cli-about-check", arguments: args::none, run: check::run },
     Command { name: "status", about: "cli-about-status", arguments: args::none, run: ask::status },
+    Command { name: "draft", about: "cli-about-draft", arguments: draft::arguments, run: draft::run },
     Command { name: "explain", about: "cli-about-explain", arguments: ask::explain_arguments, run: ask::explain },
     Command { name: "schema", about: "cli-about-schema", arguments: schema::arguments, run: schema::run },
     Command { name: "help", about: "cli-about-help", arguments: ask::help_arguments, run: ask::help },

@@ -32,7 +32,7 @@ pub(super) fn arguments(command: clap::Command, words: &Words) -> clap::Command 
         args::flag(name, words, key, clap::ArgAction::Set).value_name(words.text(value, &[]))
     };
     command
-        .arg(value(PORT, "cli-arg-port", "cli-value-number").value_parser(clap::value_parser!(u16)))
+        .arg(value(PORT, "cli-arg-port", "cli-value-port").value_parser(clap::value_parser!(u16)))
         .arg(value(ADDRESS, "cli-arg-address", "cli-value-address").value_parser(clap::value_parser!(IpAddr)))
         .arg(args::flag(OPEN, words, "cli-arg-open", clap::ArgAction::SetTrue))
 }

@@ -81,6 +81,16 @@ impl Project {
     }
 }
 
+impl Project {
+    /// The folder of the site that a file would lie in: content, themes or output. A folder that is content throughout
+    /// holds its papers too, since whatever lies there is published.
+    pub(crate) fn folder_of(&self, file: &Path) -> io::Result<Option<&Path>> {
+        let real = resolve(file)?;
+        let folders = [Some(&self.content), self.themes.as_ref(), Some(&self.out_real)];
+        Ok(folders.into_iter().flatten().find(|folder| real.starts_with(folder)).map(PathBuf::as_path))
+    }
+}
+
 /// The path with every link resolved, whether or not its last steps exist.
 pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let absolute = std::path::absolute(path)?;

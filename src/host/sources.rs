@@ -85,8 +85,12 @@ impl Remembered {
             let known = self.files.binary_search_by(|known| known.disk.cmp(disk));
             match (known, fs::symlink_metadata(disk)) {
                 (Ok(index), Ok(data)) if data.is_file() => again.push((index, Stamp::of(&data, now))),
-                // An editor's temporary file, come and gone.
-                (Err(_), Err(e)) if e.kind() == io::ErrorKind::NotFound => {}
+                // An editor's temporary file, come and gone; a folder would have what we know of behind it.
+                (Err(next), Err(e)) if e.kind() == io::ErrorKind::NotFound => {
+                    if self.files.get(next).is_some_and(|known| known.disk.starts_with(disk)) {
+                        return None;
+                    }
+                }
                 _ => return None,
             }
         }

@@ -764,6 +764,18 @@ appointee-not-eligible = appointed without a suitable position on { $date }: { $
         in data/staff.yml. Without one only a new order helps. Appointments that have ended
         are reported as notes.
 
+question-not-found = the search does not show “{ $see }” among the first three for “{ $question }” (it shows: { $found })
+    .help = add the word that people ask with to terms.yml, or check that see names the right clause
+    .explain =
+        A question does not find its answer
+
+        Each question of data/questions.yml, and each other wording (also_asked), must find
+        what see names among the first three results of the search. Otherwise a parent who
+        asks in these words will not see the answer.
+
+        Add the word that people ask with to synonyms of a term in data/terms.yml. If the
+        clause has changed and no longer answers, mend see or take the line out.
+
 role-vacant = nobody holds this role today: { $role }
     .help = an order of appointment is needed: add it to data/orders.yml
     .explain =
@@ -1088,6 +1100,7 @@ cli-about = A section of a school's website from regulations, instructions, orde
 cli-about-build = Build the site; with errors nothing is written
 cli-about-check = Check all that a build checks and write nothing
 cli-about-status = Show where the deadlines stand, what to post and who answers for what
+cli-about-draft = Print the draft of an order of appointment with its acquaintance sheet
 cli-about-explain = Explain what the code of a finding means
 cli-about-schema = Write JSON Schemas of all files of content/ for editors and validators
 cli-about-help = Show help on the program or on a command
@@ -1107,6 +1120,9 @@ cli-value-lang = LANGUAGE
 cli-value-format = FORMAT
 cli-value-when = WHEN
 cli-value-code = CODE
+cli-value-file = FILE
+cli-value-number = NUMBER
+cli-value-roles = ROLE[=PERSON]
 
 cli-arg-root = Project folder, with the folder content in it; without that the folder itself is the site (default: the current one)
 cli-arg-out = Where to write the site (default: public in the project folder)
@@ -1122,6 +1138,13 @@ cli-arg-take-over = Take over a folder with files of others; they stay, but thos
 cli-arg-code = Code from a message, unknown-key for example; without one, the list of all
 cli-arg-schema-folder = Folder for the schemas; made if it is not there
 cli-arg-command = Name of a command
+cli-arg-paper-to = Write into a file: .html for printing, .txt for text (default: text to the screen)
+cli-arg-draft-roles = A role and whom to appoint to it, by their codes in roles.yml and staff.yml; without a person, whoever holds it now; without roles, all required ones
+cli-arg-draft-substitute = Appoint for the time of absence of the holder
+cli-arg-draft-from = First day (default: the day of the order)
+cli-arg-draft-until = Last day; return: until the holder comes back
+cli-arg-draft-date = Date of the order (default: a line to fill in)
+cli-arg-draft-number = Number of the order (default: a line to fill in)
 
 cli-usage-command = there is no command `{ $value }`
 cli-usage-no-command = no command is given
@@ -1149,7 +1172,7 @@ cli-bad-epoch = the variable SOURCE_DATE_EPOCH is not a number of seconds: `{ $v
 cli-bad-epoch-help = unset the variable or name the day: --today 2026-04-30
 cli-no-day = the clock shows a day that cannot be
 cli-no-day-help = see to the computer's clock or name the day: --today 2026-04-30
-cli-bad-day-help = write the day like this: --today 2026-04-30 or --today 30.04.2026
+cli-bad-day-help = write the day like this: --{ $option } 2026-04-30 or --{ $option } 30.04.2026
 cli-disk = { $path }: { $reason }
 cli-disk-help = see whether the folder is there, whether you may write into it and into the folder above it, and whether another program holds files of the site open
 cli-disk-mounted-help = name a folder inside it for the site: --out FOLDER/site
@@ -1175,6 +1198,35 @@ cli-in-the-way = files of others stand in place of files of the site: { $paths }
 cli-in-the-way-help = rename or remove them; to replace them with files of the site, add --take-over
 cli-foreign = other files with these names are there already and were left alone: { $paths }
 cli-foreign-help = name another folder or remove these files
+cli-paper-written = Written: { $path }
+cli-paper-kind = the name of the file { $path } does not tell what to write
+cli-paper-kind-help = give a name with .html, for printing, or with .txt, for text
+cli-paper-inside = the file { $path } would lie in the folder { $other }, which goes to the site
+cli-paper-inside-help = name another folder: this paper is not for the site
+cli-no-paper = the paper was not printed: templates of the theme have faults
+cli-no-paper-help = mend them, or remove your own templates draft.html, draft.txt and paper.html
+cli-draft-role = there is no role “{ $value }” in data/roles.yml{ HAS($nearest) ->
+        [yes] ; { $nearest } may have been meant
+       *[no] ; there are: { $known }
+    }
+cli-draft-person = there is no person “{ $value }” in data/staff.yml{ HAS($nearest) ->
+        [yes] ; { $nearest } may have been meant
+       *[no] ; there are: { $known }
+    }
+cli-draft-role-help = write it like this: svod draft ROLE=PERSON
+cli-draft-left = { $person } does not work here any more on that day: the last day was { $date }
+cli-draft-left-help = appoint somebody else, or correct left in data/staff.yml
+cli-draft-nobody = there is nobody to replace: on that day nobody is appointed to the role “{ $role }”
+cli-draft-nobody-help = leave out --substitute, or name another day: --from DATE
+cli-draft-himself = { $person } holds this role (“{ $role }”) already and cannot replace themselves
+cli-draft-himself-help = say who replaces: svod draft ROLE=PERSON --substitute
+cli-draft-who = it is not said who replaces the holder of the role “{ $role }”
+cli-draft-no-roles = there is nobody to appoint: data/roles.yml has no required roles
+cli-draft-not-eligible = Look again: { $person }{ HAS($position) ->
+        [yes] , { $position }
+       *[no] { "" }
+    } cannot be appointed to the role “{ $role }” on that day. Who can: { $eligible }.
+cli-draft-no-accusative = The appointments stand in an annex: data/staff.yml has no name in the accusative (name_accusative) for { $names }.
 
 cli-progress-reading = Reading files
 cli-progress-planning = Checking
@@ -1276,7 +1328,7 @@ cli-about-serve = Show the site in a browser; every save is seen at once
 cli-arg-port = Port (default: 8017 or the next free one)
 cli-arg-address = Network address; without it the preview is seen on this computer alone
 cli-arg-open = Open the browser at once
-cli-value-number = NUMBER
+cli-value-port = PORT
 cli-value-address = ADDRESS
 
 serve-address = Preview: { $url } (press Ctrl+C to end)

@@ -773,6 +773,18 @@ appointee-not-eligible = у назначенного нет на { $date } по�
         можно только новым приказом. О назначениях, которые уже закончились, сообщается как
         о замечании.
 
+question-not-found = поиск по вопросу «{ $question }» не показывает «{ $see }» среди первых трёх (показывает: { $found })
+    .help = добавьте в terms.yml слово, которым об этом спрашивают, или проверьте, тот ли пункт назван в see
+    .explain =
+        Вопрос не находит свой ответ
+
+        Каждый вопрос из data/questions.yml и каждая другая его формулировка (also_asked)
+        должны находить поиском сайта то, что названо в see, среди первых трёх результатов.
+        Иначе родитель, который спросит этими словами, ответа не увидит.
+
+        Впишите слово, которым спрашивают, в synonyms подходящего термина в data/terms.yml.
+        Если пункт изменился и ответа в нём больше нет, поправьте see или уберите эту строку.
+
 role-vacant = сегодня эту роль никто не исполняет: { $role }
     .help = нужен приказ о назначении: внесите его в data/orders.yml
     .explain =
@@ -1104,6 +1116,7 @@ cli-about = Раздел школьного сайта из положений, 
 cli-about-build = Собрать сайт; при ошибках ничего не записывается
 cli-about-check = Проверить всё, что проверяет сборка, ничего не записывая
 cli-about-status = Показать, где стоят сроки, что разместить и кто за что отвечает
+cli-about-draft = Напечатать проект приказа о назначении с листом ознакомления
 cli-about-explain = Объяснить, что означает код замечания
 cli-about-schema = Записать схемы JSON всех файлов content/ для редакторов и проверок
 cli-about-help = Показать справку о программе или о команде
@@ -1123,6 +1136,9 @@ cli-value-lang = ЯЗЫК
 cli-value-format = ВИД
 cli-value-when = КОГДА
 cli-value-code = КОД
+cli-value-file = ФАЙЛ
+cli-value-number = НОМЕР
+cli-value-roles = РОЛЬ[=ЧЕЛОВЕК]
 
 cli-arg-root = Папка проекта, в ней папка content; без неё сайтом станет сама папка (если не указано — текущая)
 cli-arg-out = Куда записать сайт (если не указано — public в папке проекта)
@@ -1138,6 +1154,13 @@ cli-arg-take-over = Занять папку с чужими файлами; он
 cli-arg-code = Код из сообщения, например unknown-key; без кода — список всех
 cli-arg-schema-folder = Папка для схем; если её нет, она будет создана
 cli-arg-command = Имя команды
+cli-arg-paper-to = Записать в файл: .html — для печати, .txt — текст (если не указано — текстом на экран)
+cli-arg-draft-roles = Роль и кого на неё назначить, коды из roles.yml и staff.yml; без человека — того, кто отвечает сейчас; без ролей — все обязательные
+cli-arg-draft-substitute = Назначить на период временного отсутствия основного работника
+cli-arg-draft-from = С какого дня (если не указано — со дня приказа)
+cli-arg-draft-until = По какой день; return — до выхода основного работника
+cli-arg-draft-date = Дата приказа (если не указано — место, чтобы вписать)
+cli-arg-draft-number = Номер приказа (если не указано — место, чтобы вписать)
 
 cli-usage-command = команды «{ $value }» нет
 cli-usage-no-command = не указана команда
@@ -1165,7 +1188,7 @@ cli-bad-epoch = в переменной SOURCE_DATE_EPOCH не число сек
 cli-bad-epoch-help = уберите переменную или укажите день: --today 2026-04-30
 cli-no-day = часы показывают день, которого не бывает
 cli-no-day-help = проверьте часы компьютера или укажите день: --today 2026-04-30
-cli-bad-day-help = укажите день так: --today 2026-04-30 или --today 30.04.2026
+cli-bad-day-help = укажите день так: --{ $option } 2026-04-30 или --{ $option } 30.04.2026
 cli-disk = { $path }: { $reason }
 cli-disk-help = проверьте, на месте ли папка, есть ли право писать в неё и в папку над ней, не открыты ли файлы сайта другой программой
 cli-disk-mounted-help = укажите для сайта папку внутри неё: --out ПАПКА/site
@@ -1191,6 +1214,35 @@ cli-in-the-way = на месте файлов сайта стоят чужие: 
 cli-in-the-way-help = переименуйте или уберите их; чтобы заменить их файлами сайта, добавьте --take-over
 cli-foreign = уже есть другие файлы с такими именами, они не тронуты: { $paths }
 cli-foreign-help = укажите другую папку или уберите эти файлы
+cli-paper-written = Записано: { $path }
+cli-paper-kind = по имени файла { $path } не понять, что в него записать
+cli-paper-kind-help = дайте имя с .html — для печати или с .txt — текст
+cli-paper-inside = файл { $path } лёг бы в папку { $other }, а она выходит на сайт
+cli-paper-inside-help = укажите другую папку: эта бумага — не для сайта
+cli-no-paper = бумага не напечатана: в шаблонах оформления ошибки
+cli-no-paper-help = исправьте их или уберите свои шаблоны draft.html, draft.txt и paper.html
+cli-draft-role = роли «{ $value }» нет в data/roles.yml{ HAS($nearest) ->
+        [yes] ; возможно, имелась в виду { $nearest }
+       *[no] ; есть: { $known }
+    }
+cli-draft-person = работника «{ $value }» нет в data/staff.yml{ HAS($nearest) ->
+        [yes] ; возможно, имелся в виду { $nearest }
+       *[no] ; есть: { $known }
+    }
+cli-draft-role-help = напишите так: svod draft РОЛЬ=ЧЕЛОВЕК
+cli-draft-left = { $person } в этот день здесь уже не работает: последний день — { $date }
+cli-draft-left-help = назначьте другого или поправьте left в data/staff.yml
+cli-draft-nobody = замещать некого: на роль «{ $role }» в этот день никто не назначен
+cli-draft-nobody-help = уберите --substitute или укажите другой день: --from ДАТА
+cli-draft-himself = { $person } уже отвечает за эту роль («{ $role }») и заместить себя не может
+cli-draft-himself-help = напишите, кто замещает: svod draft РОЛЬ=ЧЕЛОВЕК --substitute
+cli-draft-who = не сказано, кто замещает: роль «{ $role }»
+cli-draft-no-roles = назначать некого: обязательных ролей в data/roles.yml нет
+cli-draft-not-eligible = Проверьте: { $person }{ HAS($position) ->
+        [yes] , { $position }
+       *[no] { "" }
+    } — на роль «{ $role }» в этот день назначить нельзя. Кого можно: { $eligible }.
+cli-draft-no-accusative = Назначения вынесены в приложение: в data/staff.yml нет имени в винительном падеже (name_accusative): { $names }.
 
 cli-progress-reading = Читаю файлы
 cli-progress-planning = Проверяю
@@ -1298,7 +1350,7 @@ cli-about-serve = Показать сайт в браузере; каждое с
 cli-arg-port = Порт (если не указан — 8017 или ближайший свободный)
 cli-arg-address = Сетевой адрес; без него предпросмотр виден только на этом компьютере
 cli-arg-open = Сразу открыть в браузере
-cli-value-number = ЧИСЛО
+cli-value-port = ПОРТ
 cli-value-address = АДРЕС
 
 serve-address = Предпросмотр: { $url } (чтобы закончить, нажмите Ctrl+C)

@@ -2,16 +2,19 @@
 //!
 //! Reads: [`Inputs`]. Writes: [`Plan`], then the body of each path that is asked for. Touches: nothing.
 
+mod index;
 mod locate;
 mod memory;
 mod read;
+
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use crate::base::{Date, FileId, OutPath};
 use crate::check;
 use crate::diag::{Diagnostic, Diagnostics, Finding, Severity, codes};
-use crate::model::{Job, Page, Parts, Settings, Site};
+use crate::model::{Job, Page, Paper, PaperForm, Parts, Settings, Site};
 use crate::parse::doc::Doc;
 use crate::parse::{front_matter, markdown, references, terms, text};
 use crate::render::Renderer;
@@ -44,6 +47,8 @@ pub(crate) struct Plan {
     themes: SourceSet,
     site: Site,
     renderer: Renderer,
+    /// Files of the search index, once asked for.
+    search: OnceLock<index::SearchFiles>,
     allow: Vec<String>,
     deny: Vec<String>,
     findings: Vec<Finding>,
@@ -95,7 +100,7 @@ fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>) -> Plan {
     check_site(&site, whole, &mut found);
     let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
     let (allow, deny) = (joined(&site.settings.allow, &allow), joined(&site.settings.deny, &deny));
-    let mut plan = Plan { sources, themes, site, renderer, allow, deny, findings: Vec::new() };
+    let mut plan = Plan { sources, themes, site, renderer, search: OnceLock::new(), allow, deny, findings: Vec::new() };
     plan.findings = plan.settled(found.into_items());
     plan
 }
@@ -114,7 +119,7 @@ fn gather(sources: &SourceSet, reads: Vec<(Read, Diagnostics)>, found: &mut Diag
     let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
     let mut whole = true;
     for (read, diagnostics) in reads {
-        whole &= !diagnostics.items().iter().any(|d| is_unread(d));
+        whole &= !diagnostics.items().iter().any(is_unread);
         found.extend(diagnostics);
         match read {
             Read::Settings(settings) => parts.settings = Some(settings),
@@ -185,24 +190,43 @@ impl Plan {
 
     /// Every output path, sorted.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
-        self.site.routes.iter().map(|(out, _)| out)
+        let mut paths: Vec<&OutPath> = self.site.routes.iter().map(|(out, _)| out).collect();
+        paths.extend(self.search().files.keys());
+        paths.sort_unstable();
+        paths.into_iter()
+    }
+
+    /// The files of the search index.
+    fn search(&self) -> &index::SearchFiles {
+        self.search.get_or_init(|| index::make(self))
     }
 
     /// Whether there is such an output path.
     #[must_use]
     pub(crate) fn has(&self, out: &OutPath) -> bool {
-        self.site.routes.get(out).is_some()
+        // The index is made only when one of its files is asked for.
+        let of_index = out.folder() == "search" || out.as_str() == crate::search::ROOT;
+        self.site.routes.get(out).is_some() || (of_index && self.search().files.contains_key(out))
     }
 
     /// Makes one output file; `None` if there is no such path.
     #[must_use]
     pub(crate) fn produce(&self, out: &OutPath) -> Option<Produced> {
-        let job = self.site.routes.get(out)?;
+        let Some(job) = self.site.routes.get(out) else {
+            let bytes = self.search().files.get(out)?.clone();
+            return Some(Produced { body: Body::Bytes(bytes), findings: Vec::new() });
+        };
         if let Job::Attachment(file) = job {
             return Some(Produced { body: Body::Copy(*file), findings: Vec::new() });
         }
         let (bytes, found) = self.renderer.render(&self.site, out, job, &|page| self.doc(page));
         Some(Produced { body: Body::Bytes(bytes), findings: self.settled(found.into_items()) })
+    }
+
+    /// Makes a paper that is printed apart from the site, and what was found while making it.
+    pub(crate) fn paper(&self, paper: &Paper, form: PaperForm) -> (String, Vec<Finding>) {
+        let (text, found) = self.renderer.paper(&self.site, paper, form);
+        (text, self.settled(found.into_items()))
     }
 
     /// Makes every output file in parallel and hands each to `take` as soon as it is made; returns what was found
@@ -220,6 +244,7 @@ impl Plan {
             })
             .collect();
         let mut found: Vec<Finding> = found.into_iter().flatten().collect();
+        found.extend(self.settled(self.search().found.items().to_vec()));
         locate::sort(&mut found);
         found
     }

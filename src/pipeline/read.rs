@@ -14,6 +14,7 @@ use crate::schema::records::{CalendarFile, EditionFront, InstructionFront, PageF
 use crate::source::{DataKind, FileKind, SourceBody, SourceFile, classify};
 
 /// What one file says.
+#[allow(clippy::large_enum_variant, reason = "one value for each file, taken apart at once")]
 #[derive(Clone, Debug)]
 pub(super) enum Read {
     Settings(SiteSettings),

@@ -12,10 +12,10 @@ use std::sync::OnceLock;
 
 use crate::base::{Lang, OutPath};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
-use crate::model::{Job, Site};
+use crate::model::{Job, Paper, PaperForm, Site};
 use crate::theme::Theme;
-use crate::view::html::{Html, typeset};
-use crate::view::{Cx, Docs, Lookup, nav, view};
+use crate::view::html::{Html, typeset, with_signs};
+use crate::view::{Cx, Docs, Lookup, nav, paper, search_words, view};
 
 use engine::Engine;
 
@@ -37,6 +37,13 @@ impl Renderer {
             theme,
             navigation: site.tree.folders.iter().map(|_| OnceLock::new()).collect(),
         }
+    }
+
+    /// The words that the script of the search shows, by their keys without `search-`.
+    pub(crate) fn search_words(&self, site: &Site) -> Vec<(String, String)> {
+        let root = OutPath::from_steps("search.html");
+        let cx = Cx { site, words: &self.theme.words, lookup: &self.lookup, out: &root };
+        search_words(cx)
     }
 
     /// The bytes of a page, of the sitemap or of a file of the theme. `docs` gives the block tree of an ordinary page, made again from its
@@ -68,6 +75,30 @@ impl Renderer {
                 (Vec::new(), found)
             }
         }
+    }
+
+    /// A paper printed apart from the site. One that cannot be made is empty and has a finding.
+    pub(crate) fn paper(&self, site: &Site, wanted: &Paper, form: PaperForm) -> (String, Diagnostics) {
+        let mut found = Diagnostics::default();
+        let out = OutPath::from_steps("index.html");
+        let cx = Cx { site, words: &self.theme.words, lookup: &self.lookup, out: &out };
+        let Some((template, view)) = paper(cx, wanted, form) else {
+            found.push(Diagnostic::new(codes::INTERNAL, None).detail(format!("no paper for {wanted:?}")));
+            return (String::new(), found);
+        };
+        let text = match self.engine.render(template, &view, None) {
+            Ok(text) => text,
+            Err(fault) => {
+                found.push(*fault);
+                String::new()
+            }
+        };
+        let text = match form {
+            PaperForm::Html => self.finished(&text),
+            PaperForm::Text if self.theme.words.lang() == Lang::Ru => with_signs(&text),
+            PaperForm::Text => text,
+        };
+        (text, found)
     }
 
     /// A page as readers see it: Russian text is typeset here, and nowhere else.

@@ -9,7 +9,14 @@ macro_rules! files {
 /// Every file by its path in the theme, sorted. A test of the house (`tests/checks/theme.rs`) holds the
 /// table equal to the folder.
 pub(super) const FILES: &[(&str, &[u8])] = files![
+    "css/print.css",
+    "css/reading.css",
+    "css/search.css",
     "css/svod.css",
+    "js/cite.js",
+    "js/reading.js",
+    "js/search-find.js",
+    "js/search.js",
     "js/svod.js",
     "strings/en.ftl",
     "strings/ru.ftl",
@@ -19,6 +26,8 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "templates/contents.html",
     "templates/deadlines.html",
     "templates/decision.html",
+    "templates/draft.html",
+    "templates/draft.txt",
     "templates/edition.html",
     "templates/folder.html",
     "templates/home.html",
@@ -27,6 +36,7 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "templates/order.html",
     "templates/orders.html",
     "templates/page.html",
+    "templates/paper.html",
     "templates/parts/components.html",
     "templates/parts/nav.html",
     "templates/questions.html",

@@ -114,7 +114,7 @@ enum Kind<'p> {
 
 fn kind(path: &str) -> Kind<'_> {
     if let Some(name) = path.strip_prefix("templates/") {
-        return if name.ends_with(".html") { Kind::Template(name) } else { Kind::Ignored };
+        return if name.ends_with(".html") || name.ends_with(".txt") { Kind::Template(name) } else { Kind::Ignored };
     }
     if let Some(name) = path.strip_prefix("strings/") {
         let lang = name.strip_suffix(".ftl").and_then(|code| Lang::ALL.into_iter().find(|l| l.code() == code));

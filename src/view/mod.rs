@@ -10,6 +10,7 @@
 
 mod acts;
 mod approval;
+mod citation;
 mod clauses;
 mod contents;
 mod context;
@@ -17,6 +18,7 @@ mod deadlines;
 mod decision;
 mod declension;
 mod documents;
+mod draft;
 mod edition;
 mod frame;
 mod home;
@@ -26,6 +28,7 @@ mod nav;
 mod order;
 mod ordinary;
 mod panel;
+mod paper;
 mod people;
 mod questions;
 mod regulations;
@@ -43,6 +46,7 @@ use crate::parse::doc::Doc;
 pub(crate) use context::{Cx, Lookup};
 pub(crate) use frame::{Frame, LinkView, public};
 pub(crate) use nav::{NAV_WINDOW, NavView, nav};
+pub(crate) use paper::paper;
 
 /// Everything a template sees.
 #[derive(Serialize)]
@@ -106,6 +110,8 @@ impl Page<'_> {
 
 /// The block tree of an ordinary page, made again from its text.
 pub(crate) type Docs<'a> = dyn Fn(&SourcePage) -> Doc + 'a;
+
+pub(crate) use search::search_words;
 
 /// What the template of a page is given; `None` if the job makes no page, or what it names is not there.
 pub(crate) fn view<'a>(cx: Cx<'a>, job: &Job, docs: &Docs<'_>) -> Option<View<'a>> {

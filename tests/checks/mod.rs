@@ -8,6 +8,7 @@ mod documents;
 mod golden;
 mod hostile;
 mod preview;
+mod status;
 mod streams;
 mod theme;
 mod tidy;

@@ -140,6 +140,13 @@ fn told_where_to_look() {
     check(&|c| rename(c, "a.md", "z.md"), &["a.md", "z.md"]);
     check(&|c| rename(c, "b", "e"), &["b/c.md", "b/d.md", "e/c.md", "e/d.md"]);
     check(&|c| rename(c, "z.md", "e/c.md"), &["e/c.md", "z.md"]);
+    check(
+        &|c| {
+            fs::remove_dir_all(c.join("e")).unwrap();
+            vec!["e"]
+        },
+        &["e/c.md", "e/d.md"],
+    );
     #[cfg(unix)]
     check(
         &|c| {

@@ -25,6 +25,38 @@ size-kb = { $count } kB
 size-mb = { $count } MB
 decimal-sign = .
 
+print-address = Address: { $address }
+
+## Reading settings
+reading = Easier to read
+reading-ordinary = Ordinary version
+reading-note = The settings apply at once. With scripts on, the browser remembers them on all pages of this section.
+reading-size = Size of letters
+reading-size-normal = ordinary
+reading-letters = Space between letters
+reading-letters-normal = ordinary
+reading-letters-wide = more
+reading-letters-wider = still more
+reading-lines = Space between lines
+reading-lines-normal = ordinary
+reading-lines-wide = one and a half
+reading-lines-wider = double
+reading-colours = Colours
+reading-colours-auto = as on the device
+reading-colours-black-white = black on white
+reading-colours-white-black = white on black
+reading-colours-blue = dark blue on light blue
+reading-colours-brown = brown on beige
+reading-colours-green = green on dark brown
+reading-font = Typeface
+reading-font-site = as on the site
+reading-font-sans = without serifs
+reading-font-serif = with serifs
+reading-images = Pictures
+reading-images-on = show
+reading-images-grey = black and white
+reading-images-off = show their description
+
 ## Texts
 alert-note = Note
 alert-tip = Tip
@@ -50,7 +82,7 @@ appointment-order-name = order appointing those responsible
 appointment-order-name-of = order appointing those responsible (“{ $role }”)
 signed-file = Signed order
 signature-file = Its electronic signature
-posted-on = posted { $date }
+posted-on = Posted { $date }
 
 ## Deadline panel
 panel-heading = Posting under clause { $clause } of the regulation, school year { $year }. As of { $today }
@@ -117,14 +149,14 @@ clocks-text = Under item 16 of the Rules approved by the Government of the Russi
 home-in-force = What is in force
 home-deadlines = Deadlines
 home-responsible = Who answers today
-home-reading = What to read
+home-reading = What I need to know
 home-more = More
-reading-parent = For parents
-reading-pupil = For pupils
-reading-teacher = For teachers
-reading-administrator = For the administrator of the platform
-reading-management = For the management
-reading-staff = For all staff
+reading-parent = I am a parent
+reading-pupil = I am a pupil
+reading-teacher = I am a teacher
+reading-administrator = I administer the platform
+reading-management = I manage the school
+reading-staff = I work at the school
 all-responsible = All responsible persons
 all-deadlines = All deadlines and documents
 
@@ -172,6 +204,20 @@ stamps = Adoption and approval
 beside-clause = On clause { $clause }
 beside-instructions = How to follow it
 beside-roles = Who answers for it today
+cite-section = section { $number }
+cite-clause = clause { $number }
+cite-of-section = section { $number }
+cite-of-clause = clause { $number }
+cite-paragraph = paragraph { $ordinal } of { $place }
+cite-act = { $title }, approved{ $approved } by order No. { $number } of { $date }
+cite-title = Link and citation
+cite-what = What to cite
+cite-copy-link = Copy the link
+cite-copy-text = Copy the citation
+cite-share = Share
+cite-close = Close
+cite-done = Copied.
+cite-failed = Copying failed. Select the text and copy it yourself.
 clause-paragraph = { $clause }, paragraph { $paragraph }
 
 ## Instructions
@@ -241,6 +287,40 @@ decision-regulation = Regulation
 protocol = minutes of { $date } No. { $number }
 protocol-without-number = minutes of { $date }
 
+## The draft of an order (printed apart from the site)
+draft-hint = A draft. Check names and positions. Fill in date and number when it is registered.
+draft-title = Appointment of responsible persons
+draft-title-role = Appointment of { $role }
+draft-title-substitute = Temporary performance of duties
+draft-title-substitute-role = Temporary performance of the duties of { $role }
+draft-preamble = On the ground of { $bases }
+draft-clause = clause { $numbers } of { $title }
+draft-clauses = clauses { $numbers } of { $title }
+draft-approved-by = { " " }(approved by order of { $date } No. { $number })
+draft-act = “{ $title }”
+draft-and = { $first } and { $last }
+draft-director = Director
+draft-annex-point = To appoint the persons named in the annex to this order{ $period }.
+draft-annex-point-substitute = To appoint the persons named in the annex to this order for the time of absence of the holders{ $period }.
+draft-end = The { $order } “{ $title }” loses force{ $period }.
+draft-end-part = The { $order } loses force as to the appointment of { $roles }{ $period }.
+draft-end-role = the person responsible (“{ $role }”)
+draft-post = To post this order on the school’s official site within ten working days after signing.
+draft-post-due = To post this order on the school’s official site within ten working days after signing, and not later than { $due }.
+draft-post-by = To post this order on the school’s official site not later than { $date }.
+draft-acquaint = To acquaint with this order, against signature, those named in the acquaintance sheet.
+draft-control = I keep control over the execution of this order.
+draft-annex = Annex
+draft-annex-to = to the order of { $date } No. { $number }
+draft-annex-title = Responsible persons
+draft-sheet-title = Acquaintance sheet
+draft-sheet-to = to the order of { $date } No. { $number } “{ $title }”
+draft-name = Surname, name, patronymic
+draft-signature = Signature
+draft-date = Date
+draft-signature-word = signature
+draft-date-word = date
+
 ## Legal acts
 page-acts = Legal acts and methodical documents
 acts-binding = Legal acts
@@ -273,3 +353,41 @@ questions-ask = Whom to ask
 
 ## Search
 search-text = All clauses, steps of instructions, questions and terms are gathered on this page. Search it with the browser: Ctrl+F, on a phone “Find on page”.
+
+## Search: words shown by the script, which fills in {n} and the like itself
+search-label = Search this site
+search-hint = Ask in your own words
+search-kind = What to look for:
+search-all = everything
+search-audience = For:
+search-everyone = everybody
+search-old = superseded editions too
+search-section = Section { "{n}" }
+search-clause = Clause { "{n}" }
+search-paragraph = Clause { "{clause}" }, paragraph { "{n}" }
+search-edition = edition of { "{date}" }
+search-superseded = superseded edition of { "{date}" }, not in force
+search-similar = Similar places (they may not answer your question):
+search-count-one = { "{n}" } answer found
+search-count-few = { "{n}" } answers found
+search-count-many = { "{n}" } answers found
+search-near-one = { "{n}" } similar place below
+search-near-few = { "{n}" } similar places below
+search-near-many = { "{n}" } similar places below
+search-failed = The search did not load. Reload the page or look in the list below.
+search-kind-section = section
+search-kind-clause = clause
+search-kind-item = item
+search-kind-instruction = instruction
+search-kind-order = order or decision
+search-kind-term = term
+search-kind-act = legal act
+search-kind-role = responsible person
+search-kind-question = question and answer
+search-kind-page = page
+search-for-management = management
+search-for-administrator = administrator
+search-for-teacher = teachers
+search-for-parent = parents
+search-for-pupil = pupils
+search-for-staff = staff

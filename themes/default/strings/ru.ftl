@@ -26,6 +26,38 @@ size-kb = { $count } КБ
 size-mb = { $count } МБ
 decimal-sign = ,
 
+print-address = Адрес в сети: { $address }
+
+## Настройки чтения
+reading = Версия для слабовидящих
+reading-ordinary = Обычная версия
+reading-note = Настройки действуют сразу. С включёнными сценариями браузер помнит их на всех страницах раздела.
+reading-size = Размер букв
+reading-size-normal = обычный
+reading-letters = Расстояние между буквами
+reading-letters-normal = обычное
+reading-letters-wide = больше
+reading-letters-wider = ещё больше
+reading-lines = Расстояние между строками
+reading-lines-normal = обычное
+reading-lines-wide = полуторное
+reading-lines-wider = двойное
+reading-colours = Цвета
+reading-colours-auto = как на устройстве
+reading-colours-black-white = чёрный на белом
+reading-colours-white-black = белый на чёрном
+reading-colours-blue = тёмно-синий на голубом
+reading-colours-brown = коричневый на бежевом
+reading-colours-green = зелёный на тёмно-коричневом
+reading-font = Шрифт
+reading-font-site = как на сайте
+reading-font-sans = без засечек
+reading-font-serif = с засечками
+reading-images = Изображения
+reading-images-on = показывать
+reading-images-grey = чёрно-белые
+reading-images-off = заменить описанием
+
 ## Тексты
 alert-note = Примечание
 alert-tip = Совет
@@ -51,7 +83,7 @@ appointment-order-name = приказ о назначении ответстве
 appointment-order-name-of = приказ о назначении ответственных лиц («{ $role }»)
 signed-file = Подписанный приказ
 signature-file = Электронная подпись к нему
-posted-on = размещён { $date }
+posted-on = Размещён { $date }
 
 ## Панель сроков
 panel-heading = Размещение по пункту { $clause } Положения, { $year } учебный год. Сведения на { $today }
@@ -122,14 +154,14 @@ clocks-text = По пункту 16 Правил, утверждённых пос
 home-in-force = Что действует
 home-deadlines = Сроки
 home-responsible = Кто отвечает сегодня
-home-reading = Что прочитать
+home-reading = Что мне нужно знать
 home-more = Ещё
-reading-parent = Родителям
-reading-pupil = Ученикам
-reading-teacher = Педагогам
-reading-administrator = Администратору платформы
-reading-management = Администрации школы
-reading-staff = Всем работникам
+reading-parent = Я — родитель
+reading-pupil = Я — ученик
+reading-teacher = Я — педагог
+reading-administrator = Я — администратор платформы
+reading-management = Я — руководитель
+reading-staff = Я — работник школы
 all-responsible = Все ответственные лица
 all-deadlines = Все сроки и документы
 
@@ -177,6 +209,20 @@ stamps = Принятие и утверждение
 beside-clause = К пункту { $clause }
 beside-instructions = Как исполнить
 beside-roles = Кто отвечает сегодня
+cite-section = раздел { $number }
+cite-clause = пункт { $number }
+cite-of-section = раздела { $number }
+cite-of-clause = пункта { $number }
+cite-paragraph = абзац { $ordinal } { $place }
+cite-act = { $title }, { $approved } приказом от { $date } № { $number }
+cite-title = Ссылка и цитата
+cite-what = На что сослаться
+cite-copy-link = Скопировать ссылку
+cite-copy-text = Скопировать цитату
+cite-share = Поделиться
+cite-close = Закрыть
+cite-done = Скопировано.
+cite-failed = Не удалось скопировать. Выделите текст и скопируйте его сами.
 clause-paragraph = { $clause }, абзац { $paragraph }
 
 ## Инструкции
@@ -246,6 +292,40 @@ decision-regulation = Положение
 protocol = протокол от { $date } № { $number }
 protocol-without-number = протокол от { $date }
 
+## Проект приказа (печатается отдельно от сайта)
+draft-hint = Проект. Сверьте имена, должности и падежи. Дату и номер впишите при регистрации.
+draft-title = О назначении ответственных лиц
+draft-title-role = О назначении { $role }
+draft-title-substitute = О временном исполнении обязанностей ответственных лиц
+draft-title-substitute-role = О временном исполнении обязанностей { $role }
+draft-preamble = На основании { $bases }
+draft-clause = пункта { $numbers } { $title }
+draft-clauses = пунктов { $numbers } { $title }
+draft-approved-by = { " " }(утв. приказом от { $date } № { $number })
+draft-act = локального нормативного акта «{ $title }»
+draft-and = { $first } и { $last }
+draft-director = Директор
+draft-annex-point = Назначить ответственных лиц согласно приложению к настоящему приказу{ $period }.
+draft-annex-point-substitute = Назначить ответственных лиц согласно приложению к настоящему приказу на период временного отсутствия основных работников{ $period }.
+draft-end = Признать утратившим силу { $order } «{ $title }»{ $period }.
+draft-end-part = Признать утратившим силу { $order } в части назначения { $roles }{ $period }.
+draft-end-role = ответственного лица по направлению «{ $role }»
+draft-post = Разместить настоящий приказ на официальном сайте школы в течение десяти рабочих дней после подписания.
+draft-post-due = Разместить настоящий приказ на официальном сайте школы в течение десяти рабочих дней после подписания, но не позднее { $due }.
+draft-post-by = Разместить настоящий приказ на официальном сайте школы не позднее { $date }.
+draft-acquaint = Ознакомить с настоящим приказом под подпись работников, указанных в листе ознакомления.
+draft-control = Контроль за исполнением приказа оставляю за собой.
+draft-annex = Приложение
+draft-annex-to = к приказу от { $date } № { $number }
+draft-annex-title = Ответственные лица
+draft-sheet-title = Лист ознакомления
+draft-sheet-to = с приказом от { $date } № { $number } «{ $title }»
+draft-name = Фамилия, имя, отчество
+draft-signature = Подпись
+draft-date = Дата
+draft-signature-word = подпись
+draft-date-word = дата
+
 ## Правовые акты
 page-acts = Правовые акты и методические документы
 acts-binding = Правовые акты
@@ -278,3 +358,41 @@ questions-ask = Кого спросить
 
 ## Поиск
 search-text = На этой странице собраны все пункты, шаги инструкций, вопросы и термины. Ищите по ней поиском браузера: Ctrl+F, на телефоне — «Найти на странице».
+
+## Поиск: слова, которые показывает сценарий; {n} и подобное он заменяет сам
+search-label = Поиск по сайту
+search-hint = Спросите своими словами
+search-kind = Что искать:
+search-all = всё
+search-audience = Для кого:
+search-everyone = для всех
+search-old = и в прежних редакциях
+search-section = Раздел { "{n}" }
+search-clause = Пункт { "{n}" }
+search-paragraph = Пункт { "{clause}" }, абзац { "{n}" }
+search-edition = редакция от { "{date}" }
+search-superseded = прежняя редакция от { "{date}" }, не действует
+search-similar = Похожие места (могут не отвечать на ваш вопрос):
+search-count-one = Найден { "{n}" } ответ
+search-count-few = Найдено { "{n}" } ответа
+search-count-many = Найдено { "{n}" } ответов
+search-near-one = Ниже { "{n}" } похожее место
+search-near-few = Ниже { "{n}" } похожих места
+search-near-many = Ниже { "{n}" } похожих мест
+search-failed = Поиск не загрузился. Обновите страницу или ищите в списке ниже.
+search-kind-section = раздел
+search-kind-clause = пункт
+search-kind-item = абзац пункта
+search-kind-instruction = инструкция
+search-kind-order = приказ или решение
+search-kind-term = термин
+search-kind-act = правовой акт
+search-kind-role = ответственный
+search-kind-question = вопрос и ответ
+search-kind-page = страница
+search-for-management = администрации
+search-for-administrator = администратору платформы
+search-for-teacher = педагогу
+search-for-parent = родителю
+search-for-pupil = ученику
+search-for-staff = работнику
