@@ -33,6 +33,8 @@ pub(crate) struct Attachment {
     pub(crate) out: OutPath,
     /// Length in bytes.
     pub(crate) len: u64,
+    /// sha256 of the bytes, lower-case hexadecimal, if it is known: of files in `files/`.
+    pub(crate) sha256: Option<String>,
 }
 
 impl Page {

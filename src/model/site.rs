@@ -51,7 +51,7 @@ pub(crate) struct Parts {
     pub(crate) order_texts: Vec<OrderText>,
     /// By source path.
     pub(crate) pages: Vec<(FileId, SitePath, PageFront, Arc<Outline>)>,
-    pub(crate) attachments: Vec<(FileId, SitePath, u64)>,
+    pub(crate) attachments: Vec<(FileId, SitePath, u64, Option<String>)>,
     /// Paths of the theme's files that the site needs, below `assets/`.
     pub(crate) assets: Vec<String>,
 }
@@ -80,7 +80,10 @@ impl Site {
         let attachments = parts
             .attachments
             .into_iter()
-            .map(|(file, path, len)| Attachment { file, out: OutPath::from_steps(path.as_str()), path, len })
+            .map(|(file, path, len, sha256)| {
+                let out = OutPath::from_steps(path.as_str());
+                Attachment { file, path, out, len, sha256 }
+            })
             .collect();
         let mut site = Self {
             settings,

@@ -149,7 +149,7 @@ fn parts(text: &str, out: &mut Diagnostics) -> Parts {
         let path = path(&name);
         parts.order_texts.push(OrderText { order: path.stem().to_owned(), file: next(), path, doc: Doc::default() });
     }
-    parts.attachments = list::<String>(&root, "attachments", out).iter().map(|n| (next(), path(n), 1)).collect();
+    parts.attachments = list::<String>(&root, "attachments", out).iter().map(|n| (next(), path(n), 1, None)).collect();
     parts
 }
 

@@ -42,6 +42,12 @@
 
   Array.prototype.forEach.call(document.querySelectorAll("[data-deadline]"), refresh);
 
+  /* Folds that the width shows open are said to be open, so that readers by ear hear the same. */
+  Array.prototype.forEach.call(document.querySelectorAll(".fold"), function (fold) {
+    var summary = fold.querySelector("summary");
+    if (summary && getComputedStyle(summary).display === "none") { fold.open = true; }
+  });
+
   /* Contents: the line of the section that is read now is marked. */
   function follow(toc) {
     var lines = [];
