@@ -1,7 +1,6 @@
 //! Why a run could not be done, put into words: what is wrong and what to do.
 
 use std::io;
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Arg, Diagnostic, Severity};
@@ -21,7 +20,7 @@ pub(super) enum Failure {
     /// A file or folder that we were asked to read or write.
     Disk(PathBuf, io::Error),
     /// An address that the preview was to be reached at.
-    Port(SocketAddr, io::Error),
+    Port(String, io::Error),
     /// The day of an option is not a date, in the words that a data file would get.
     BadDay(&'static str, Box<Diagnostic>),
     /// There is nothing to draft.
@@ -78,7 +77,7 @@ impl Failure {
             Self::Port(at, source) => both(
                 "serve-no-port",
                 "serve-no-port-help",
-                &[("address", Arg::Text(at.to_string())), ("reason", reason(source, words).into())],
+                &[("address", at.as_str().into()), ("reason", reason(source, words).into())],
             ),
             Self::BadDay(option, fault) => (
                 format!("--{option}: {}", words.headline(fault)),

@@ -32,7 +32,7 @@ pub(super) fn arguments(command: clap::Command, words: &Words) -> clap::Command 
         args::flag(name, words, key, clap::ArgAction::Set).value_name(words.text(value, &[]))
     };
     command
-        .arg(value(PORT, "cli-arg-port", "cli-value-number").value_parser(clap::value_parser!(u16)))
+        .arg(value(PORT, "cli-arg-port", "cli-value-port").value_parser(clap::value_parser!(u16)))
         .arg(value(ADDRESS, "cli-arg-address", "cli-value-address").value_parser(clap::value_parser!(IpAddr)))
         .arg(args::flag(OPEN, words, "cli-arg-open", clap::ArgAction::SetTrue))
 }
@@ -43,7 +43,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failu
     let today = clock.today(UtcOffset::default())?;
     let port = matches.get_one::<u16>(PORT).copied();
     let ip = matches.get_one::<IpAddr>(ADDRESS).copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-    let preview = Preview::open(ip, port).map_err(|e| Failure::Port(SocketAddr::new(ip, port.unwrap_or(0)), e))?;
+    let preview = Preview::open(ip, port).map_err(|e| Failure::Port(SocketAddr::new(ip, port.unwrap_or(0)).to_string(), e))?;
     end_at_once_on_ctrl_c(&preview);
 
     let url = format!("http://{}/", preview.address);

@@ -27,7 +27,7 @@ pub(crate) use output::{Contents, Output, Refusal, Stage, Step, Swap, WriteError
 pub(crate) use private::{PrivateFolder, unguessable};
 pub(crate) use project::{Project, ProjectError, TextWritten, write_text};
 #[cfg(test)]
-pub(crate) use scratch::Scratch;
+pub(crate) use scratch::{Scratch, backdate};
 pub(crate) use sources::{
     ReadError, Remembered, Reread, Tree, read_content, read_content_again, read_themes, read_themes_again,
 };

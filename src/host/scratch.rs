@@ -4,6 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// Makes a file look as if it had been saved so many seconds ago.
+pub(crate) fn backdate(path: &Path, seconds: u64) {
+    let time = std::time::SystemTime::now() - std::time::Duration::from_secs(seconds);
+    fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
+}
+
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// An empty folder.

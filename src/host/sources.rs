@@ -72,6 +72,55 @@ struct Known {
     body: SourceBody,
 }
 
+impl Remembered {
+    /// Reads the files that were touched, if nothing but known files was: then there is no need to walk. `None` if
+    /// nobody knows what was touched, or files have come or gone, or are reached by links.
+    fn reread(&mut self, root: &Path, memory: Memory, touched: &BTreeSet<PathBuf>) -> Option<BTreeSet<SitePath>> {
+        if touched.is_empty() || self.files.is_empty() {
+            return None;
+        }
+        let now = SystemTime::now();
+        let mut again = Vec::new();
+        for disk in touched.iter().filter(|path| path.starts_with(root)) {
+            let known = self.files.binary_search_by(|known| known.disk.cmp(disk));
+            match (known, fs::symlink_metadata(disk)) {
+                (Ok(index), Ok(data)) if data.is_file() => again.push((index, Stamp::of(&data, now))),
+                // An editor's temporary file, come and gone; a folder would have what we know of behind it.
+                (Err(next), Err(e)) if e.kind() == io::ErrorKind::NotFound => {
+                    if self.files.get(next).is_some_and(|known| known.disk.starts_with(disk)) {
+                        return None;
+                    }
+                }
+                _ => return None,
+            }
+        }
+        let mut changed = BTreeSet::new();
+        for (index, stamp) in again {
+            let known = self.files.get_mut(index)?;
+            let met = Met { path: known.path.clone(), disk: known.disk.clone(), body: Ok(stamp.clone()) };
+            let body = body(&met, memory);
+            if !is_same(&known.stamp, &known.body, Some(&stamp), &body) {
+                changed.insert(met.path);
+            }
+            (known.stamp, known.body) = (stamp, body);
+        }
+        Some(changed)
+    }
+
+    /// What is known, as a tree. Of files that come to the same path the first stays.
+    fn tree(&self, name: &str) -> Tree {
+        let file = |known: &Known| SourceFile { path: known.path.clone(), body: known.body.clone() };
+        let set = SourceSet::new(name, self.files.iter().map(file).collect());
+        let mut disk = BTreeMap::new();
+        for known in self.files.iter().filter(|known| matches!(known.body, SourceBody::OnDisk { .. })) {
+            if let Some(id) = set.find(known.path.as_str()) {
+                disk.entry(id).or_insert_with(|| known.disk.clone());
+            }
+        }
+        Tree { set, disk }
+    }
+}
+
 /// A tree read again, and the files that are new, changed or gone since.
 #[derive(Debug, Default)]
 pub(crate) struct Reread {
@@ -142,6 +191,9 @@ fn read(
     remembered: &mut Remembered,
     touched: &BTreeSet<PathBuf>,
 ) -> Result<Reread, ReadError> {
+    if let Some(changed) = remembered.reread(root, memory, touched) {
+        return Ok(Reread { tree: remembered.tree(name), changed });
+    }
     let met = walk(root, except)?;
     let texts = |m: &&Met| matches!(memory, Memory::All) || is_page_or_data(&m.path);
     let lengths = met.iter().filter(texts).filter_map(|m| m.body.as_ref().ok()).map(|stamp| stamp.len);
@@ -159,22 +211,14 @@ fn read(
             _ => body(met, memory),
         })
         .collect();
-    let mut files = Vec::with_capacity(met.len());
-    let mut places = BTreeMap::new();
     for ((met, body), before) in met.into_iter().zip(bodies).zip(before) {
         let same = |known: &Known| is_same(&known.stamp, &known.body, met.body.as_ref().ok(), &body);
         if !before.is_some_and(same) {
             changed.insert(met.path.clone());
         }
-        if matches!(body, SourceBody::OnDisk { .. }) {
-            places.entry(met.path.clone()).or_insert_with(|| met.disk.clone());
-        }
-        files.push(SourceFile { path: met.path.clone(), body: body.clone() });
         remembered.files.push(Known { disk: met.disk, path: met.path, stamp: met.body.unwrap_or(Stamp::NONE), body });
     }
-    let set = SourceSet::new(name, files);
-    let disk = set.iter().filter_map(|(id, f)| places.get(&f.path).map(|p| (id, p.clone()))).collect();
-    Ok(Reread { tree: Tree { set, disk }, changed })
+    Ok(Reread { tree: remembered.tree(name), changed })
 }
 
 /// For each file what was known of it, and what is known of files that are gone. Both lists are in the order of the

@@ -1718,7 +1718,7 @@ cli-about-serve = Show the site in a browser; every save is seen at once
 cli-arg-port = Port (default: 8017 or the next free one)
 cli-arg-address = Network address; without it the preview is seen on this computer alone
 cli-arg-open = Open the browser at once
-cli-value-number = NUMBER
+cli-value-port = PORT
 cli-value-address = ADDRESS
 
 serve-address = Preview: { $url } (press Ctrl+C to end)

@@ -6,7 +6,6 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
 
 use super::answer::Payload;
 use super::bell::Bell;
@@ -16,7 +15,7 @@ use super::shelf::Shelf;
 use super::{Settings, page};
 use crate::base::{Date, Lang, OutPath};
 use crate::diag::Severity;
-use crate::host::{Project, Scratch, Tree, read_content, read_themes};
+use crate::host::{Project, Scratch, Tree, backdate, read_content, read_themes};
 use crate::messages::Words;
 use crate::pipeline::{self, Body, Inputs, Plan};
 use crate::source::SourceBody;
@@ -71,6 +70,8 @@ const BLOCKS: &[&str] =
 /// The folders, edited at random.
 struct Editor {
     scratch: Scratch,
+    /// What the system would say was touched.
+    touched: BTreeSet<PathBuf>,
     dice: Dice,
     clock: u64,
 }
@@ -80,10 +81,25 @@ impl Editor {
         self.scratch.path().join("content")
     }
 
+    /// New folders above are touched as well.
+    fn touch(&mut self, path: &Path) {
+        self.touched.insert(path.to_owned());
+        let new = path.ancestors().skip(1).take_while(|folder| !folder.exists());
+        self.touched.extend(new.map(Path::to_owned));
+    }
+
+    fn rename(&mut self, from: &Path, to: &Path) {
+        self.touch(from);
+        self.touch(to);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::rename(from, to).unwrap();
+    }
+
     fn write(&mut self, path: &Path, bytes: &[u8]) {
         if path.is_dir() {
             return;
         }
+        self.touch(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         if self.dice.throw(2) == 0 {
             let aside = path.with_file_name(".saving.swp");
@@ -94,8 +110,7 @@ impl Editor {
         }
         // Old enough for stamps to be trusted, as files of a real folder are.
         self.clock += 1;
-        let time = SystemTime::now() - Duration::from_secs(1_000_000) + Duration::from_secs(self.clock);
-        fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
+        backdate(path, 1_000_000 - self.clock);
     }
 
     fn files(&self) -> Vec<PathBuf> {
@@ -130,26 +145,27 @@ impl Editor {
                 let from = files[self.dice.throw(files.len())].clone();
                 let to = self.page();
                 if !to.is_dir() {
-                    fs::create_dir_all(to.parent().unwrap()).unwrap();
-                    fs::rename(from, to).unwrap();
+                    self.rename(&from, &to);
                 }
             }
             9 | 10 => {
                 let files = self.files();
                 if files.len() > 3 {
-                    fs::remove_file(&files[self.dice.throw(files.len())]).unwrap();
+                    let gone = &files[self.dice.throw(files.len())];
+                    fs::remove_file(gone).unwrap();
+                    self.touch(gone);
                 }
             }
             11 => {
                 let (from, to) = (self.dice.of(FOLDERS), self.dice.of(FOLDERS));
                 let (from, to) = (content.join(from), content.join(format!("{to}moved")));
                 if from != content && from.is_dir() && !to.exists() && !to.starts_with(&from) {
-                    fs::create_dir_all(to.parent().unwrap()).unwrap();
-                    fs::rename(from, to).unwrap();
+                    self.rename(&from, &to);
                 }
             }
             12 => {
                 let _ = fs::remove_dir_all(content.join("guide"));
+                self.touch(&content.join("guide"));
             }
             13 | 14 => {
                 let text = self.dice.of(TERMS);
@@ -201,6 +217,7 @@ impl Editor {
         if self.dice.throw(10) == 0 {
             fs::remove_dir_all(self.content()).unwrap();
             fs::create_dir(self.content()).unwrap();
+            self.touch(&self.content());
         }
         for path in self.files() {
             let bytes = fs::read(&path).unwrap();
@@ -208,11 +225,15 @@ impl Editor {
             let text = String::from_utf8_lossy(&bytes);
             let is_pdf = !text.contains('\n') && path.extension().is_some_and(|e| e == "md");
             if broken.iter().any(|b| text.contains(b)) || is_pdf {
+                self.touch(&path);
                 fs::remove_file(path).unwrap();
             }
         }
-        let _ = fs::remove_dir_all(self.scratch.path().join("themes/own/templates"));
-        let _ = fs::remove_dir_all(self.scratch.path().join("themes/own/strings"));
+        for folder in ["templates", "strings"] {
+            let folder = self.scratch.path().join("themes/own").join(folder);
+            self.touch(&folder);
+            let _ = fs::remove_dir_all(folder);
+        }
         self.write(&self.content().join("site.yml"), SITES[0].as_bytes());
         self.write(&self.content().join("index.md"), TEXTS[0].as_bytes());
         self.write(&self.scratch.path().join("themes/own/css/svod.css"), CSS[0].as_bytes());
@@ -294,7 +315,7 @@ fn compare(shelf: &Shelf, expected: &BTreeMap<OutPath, Option<Vec<u8>>>, step: u
 
 fn run(seed: u64, edits: usize) {
     let scratch = Scratch::new("truth");
-    let mut editor = Editor { scratch, dice: Dice(seed), clock: 0 };
+    let mut editor = Editor { scratch, touched: BTreeSet::new(), dice: Dice(seed), clock: 0 };
     fs::create_dir_all(editor.content()).unwrap();
     editor.mend();
     let root = editor.scratch.path().to_owned();
@@ -317,7 +338,9 @@ fn run(seed: u64, edits: usize) {
             let mut today = today.lock().unwrap();
             *today = today.plus_days(30);
         }
-        keeper.look(&BTreeSet::new());
+        // Mostly the system says what was touched; sometimes it says nothing, and the patrol comes by.
+        let touched = std::mem::take(&mut editor.touched);
+        keeper.look(&if editor.dice.throw(3) == 0 { BTreeSet::new() } else { touched });
         // Some pages are looked at between edits, as a person would, and some never.
         for path in good.keys().filter(|_| editor.dice.throw(4) == 0) {
             let _ = served(&shelf, path);

@@ -10,7 +10,8 @@ use crate::base::{Date, FileId, SitePath};
 /// tree whatever order the disk gave.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SourceSet {
-    files: Vec<SourceFile>,
+    /// Shared: a preview holds the same files in several places.
+    files: Arc<[SourceFile]>,
     /// Name of the content folder, the title of a tree without settings.
     folder: String,
 }
@@ -137,7 +138,7 @@ impl SourceSet {
     pub(crate) fn new(folder: impl Into<String>, mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|b, a| a.path == b.path);
-        Self { files, folder: folder.into() }
+        Self { files: files.into(), folder: folder.into() }
     }
 
     /// Name of the content folder.

@@ -40,7 +40,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 const ONLY: &[(&str, &[&str])] = &[
     ("std::fs", &["host/", "cli/", "serve/"]),
     ("std::env", &["host/", "cli/", "main.rs"]),
-    ("std::net", &["serve/"]),
+    ("std::net", &["serve/", "cli/serve.rs"]),
     ("std::process", &["host/", "cli/", "main.rs"]),
     ("std::thread", &["host/", "cli/", "serve/"]),
     ("SystemTime", &["host/"]),

@@ -98,6 +98,66 @@ fn reading_again_finds_what_changed() {
     check_again(&scratch, &mut seen, &write("a.md", "eno"), &[]);
 }
 
+/// What a second reading finds changed when it is told where to look, and the same tree as ever.
+#[track_caller]
+fn check_told(
+    scratch: &Scratch,
+    remembered: &mut Remembered,
+    change: &dyn Fn(&Path) -> Vec<&'static str>,
+    expected: &[&str],
+) {
+    let content = scratch.path().join("content");
+    let touched = change(&content).into_iter().map(|path| content.join(path)).collect();
+    let project = Project::open(scratch.path(), None).unwrap();
+    let again = read_content_again(&project, remembered, &touched).unwrap();
+    assert_eq!(again.changed.iter().map(SitePath::as_str).collect::<Vec<_>>(), expected);
+    assert_eq!(format!("{:?}", again.tree), format!("{:?}", read_content(&project).unwrap()), "as read anew");
+}
+
+#[test]
+fn told_where_to_look() {
+    let scratch = Scratch::new("told");
+    for path in ["a.md", "b.md", "b/c.md", "b/d.md", "files/x.pdf"] {
+        scratch.file(&format!("content/{path}"), path);
+    }
+    let mut seen = Remembered::default();
+    read_content_again(&Project::open(scratch.path(), None).unwrap(), &mut seen, &BTreeSet::new()).unwrap();
+    let mut check = |change: &dyn Fn(&Path) -> Vec<&'static str>, expected: &[&str]| {
+        check_told(&scratch, &mut seen, change, expected);
+    };
+    let write = |content: &Path, path: &'static str, text: &str| {
+        fs::write(content.join(path), text).unwrap();
+        path
+    };
+    check(&|c| vec![write(c, "a.md", "new")], &["a.md"]);
+    check(&|c| vec![write(c, "a.md", "new")], &[]);
+    check(&|c| vec![write(c, "b/d.md", "new"), write(c, "files/x.pdf", "new"), "4913"], &["b/d.md", "files/x.pdf"]);
+    check(&|c| vec![write(c, "new.md", "new"), write(c, "b.md", "new")], &["b.md", "new.md"]);
+    let rename = |c: &Path, from: &'static str, to: &'static str| {
+        fs::rename(c.join(from), c.join(to)).unwrap();
+        vec![from, to]
+    };
+    check(&|c| rename(c, "a.md", "z.md"), &["a.md", "z.md"]);
+    check(&|c| rename(c, "b", "e"), &["b/c.md", "b/d.md", "e/c.md", "e/d.md"]);
+    check(&|c| rename(c, "z.md", "e/c.md"), &["e/c.md", "z.md"]);
+    check(
+        &|c| {
+            fs::remove_dir_all(c.join("e")).unwrap();
+            vec!["e"]
+        },
+        &["e/c.md", "e/d.md"],
+    );
+    #[cfg(unix)]
+    check(
+        &|c| {
+            fs::remove_file(c.join("b.md")).unwrap();
+            std::os::unix::fs::symlink("/etc/hostname", c.join("b.md")).unwrap();
+            vec!["b.md"]
+        },
+        &["b.md"],
+    );
+}
+
 #[test]
 fn an_old_file_is_opened_again_only_if_its_stamp_or_somebody_says_so() {
     let scratch = Scratch::new("stamps");
