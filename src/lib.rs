@@ -70,6 +70,7 @@ mod pipeline;
 mod render;
 mod schema;
 mod search;
+mod serve;
 mod source;
 mod theme;
 mod view;

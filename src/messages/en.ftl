@@ -1321,3 +1321,45 @@ explain-unknown = { HAS($nearest) ->
         [yes] no code `{ $code }`; perhaps { $nearest } was meant
        *[no] no code `{ $code }`; svod explain lists all
     }
+
+## Preview
+
+cli-about-serve = Show the site in a browser; every save is seen at once
+cli-arg-port = Port (default: 8017 or the next free one)
+cli-arg-address = Network address; without it the preview is seen on this computer alone
+cli-arg-open = Open the browser at once
+cli-value-number = NUMBER
+cli-value-address = ADDRESS
+
+serve-address = Preview: { $url } (press Ctrl+C to end)
+serve-other-port = Port { $port } is taken, so the address is not the usual one.
+serve-network = Mind: the preview, drafts and all, can be seen by everybody in the network. Usually it is wanted on this computer alone: run svod serve without --address.
+serve-no-browser = The browser could not be opened: open the address yourself.
+serve-ready = The site is ready in { $spent } ms.
+serve-updated = { $paths }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }: updated in { $spent } ms.
+serve-polling = The system does not report changes in this folder (as happens on network drives and in cloud folders). From now on the folder is looked at several times a second.
+serve-content-gone = the content folder is gone
+serve-content-gone-help = put it back; until then the old site is shown
+serve-broken = the program has broken off, and the site is not updated
+serve-broken-help = the old site is shown; save the file once more, and if it happens again, report it with this file
+serve-no-port = cannot take the address { $address }: { $reason }
+serve-no-port-help = give another port (--port) or run without --port: a free one will be found
+serve-reason-port = another program has taken it
+serve-reason-address = this computer has no such address
+serve-more = …and { $count } more
+serve-counts = { $parts }
+serve-clean = Nothing found
+serve-panel = Findings
+serve-bar = Preview
+serve-explain = What this means
+serve-day = Show as on
+serve-today = As today
+serve-old = The page is shown as it was before the error. Mend the error, and it will be updated by itself.
+serve-not-published = With these errors the site will not be built.
+serve-no-page = There is no such page
+serve-no-page-help = It may have been renamed or not written yet. As soon as it is there, it will open here by itself.
+serve-home = To the home page
+serve-help = What to do

@@ -1,6 +1,7 @@
 //! The site: all parsed files brought together.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::{Date, FileId, OutPath, SitePath};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
@@ -49,7 +50,7 @@ pub(crate) struct Parts {
     pub(crate) instructions: Vec<(FileId, SitePath, InstructionFront, Doc)>,
     pub(crate) order_texts: Vec<OrderText>,
     /// By source path.
-    pub(crate) pages: Vec<(FileId, SitePath, PageFront, Outline)>,
+    pub(crate) pages: Vec<(FileId, SitePath, PageFront, Arc<Outline>)>,
     pub(crate) attachments: Vec<(FileId, SitePath, u64, Option<String>)>,
     /// Paths of the theme's files that the site needs, below `assets/`.
     pub(crate) assets: Vec<String>,

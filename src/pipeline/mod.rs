@@ -4,6 +4,7 @@
 
 mod index;
 mod locate;
+mod memory;
 mod read;
 
 use std::sync::OnceLock;
@@ -20,6 +21,7 @@ use crate::render::Renderer;
 use crate::source::{SourceBody, SourceSet, is_managed};
 use crate::theme::{self, Theme};
 
+pub(crate) use memory::Memory;
 use read::Read;
 
 /// Everything a build depends on: equal inputs give equal bytes.
@@ -73,9 +75,23 @@ pub(crate) struct Produced {
 /// Reads, checks and plans; never fails: what is wrong is among the findings.
 #[must_use]
 pub(crate) fn plan(inputs: Inputs) -> Plan {
+    let files: Vec<_> = inputs.sources.iter().collect();
+    let managed = is_managed(&inputs.sources);
+    let reads = files.par_iter().map(|(id, file)| read::read(*id, file, managed)).collect();
+    plan_of(inputs, reads)
+}
+
+/// The same plan, but files that earlier plans with this memory have read are not read again.
+#[must_use]
+pub(crate) fn plan_with(inputs: Inputs, memory: &mut Memory) -> Plan {
+    let reads = memory.read_all(&inputs.sources);
+    plan_of(inputs, reads)
+}
+
+fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>) -> Plan {
     let Inputs { sources, themes, today, preview, allow, deny } = inputs;
     let mut found = Diagnostics::default();
-    let (mut parts, whole) = gather(&sources, &mut found);
+    let (mut parts, whole) = gather(&sources, reads, &mut found);
     link_texts(&mut parts);
     let theme = theme_of(&parts, &sources, &themes, &mut found);
     parts.assets = theme.assets().map(str::to_owned).collect();
@@ -97,15 +113,12 @@ fn theme_of(parts: &Parts, sources: &SourceSet, themes: &SourceSet, found: &mut 
     theme::load(&settings.theme, settings.lang, at, themes, first, found)
 }
 
-/// Reads every file in parallel and brings the results together in the order of paths. `false` if some file or record
-/// could not be read.
-fn gather(sources: &SourceSet, found: &mut Diagnostics) -> (Parts, bool) {
+/// Brings what was read together in the order of paths. `false` if some file or record could not be read.
+fn gather(sources: &SourceSet, reads: Vec<(Read, Diagnostics)>, found: &mut Diagnostics) -> (Parts, bool) {
     let managed = is_managed(sources);
-    let files: Vec<_> = sources.iter().collect();
-    let read: Vec<(Read, Diagnostics)> = files.par_iter().map(|(id, file)| read::read(*id, file, managed)).collect();
     let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
     let mut whole = true;
-    for (read, diagnostics) in read {
+    for (read, diagnostics) in reads {
         whole &= !diagnostics.items().iter().any(is_unread);
         found.extend(diagnostics);
         match read {
@@ -186,6 +199,14 @@ impl Plan {
     /// The files of the search index.
     fn search(&self) -> &index::SearchFiles {
         self.search.get_or_init(|| index::make(self))
+    }
+
+    /// Whether there is such an output path.
+    #[must_use]
+    pub(crate) fn has(&self, out: &OutPath) -> bool {
+        // The index is made only when one of its files is asked for.
+        let of_index = out.folder() == "search" || out.as_str() == crate::search::ROOT;
+        self.site.routes.get(out).is_some() || (of_index && self.search().files.contains_key(out))
     }
 
     /// Makes one output file; `None` if there is no such path.

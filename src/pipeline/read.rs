@@ -2,6 +2,8 @@
 //!
 //! Pure and alone, so that files can be read in parallel and what was read can be remembered by its bytes.
 
+use std::sync::Arc;
+
 use sha2::Digest as _;
 
 use crate::base::{Date, FileId, SitePath};
@@ -23,7 +25,7 @@ pub(super) enum Read {
     Edition(Box<Edition>),
     Instruction(Box<(FileId, SitePath, InstructionFront, Doc)>),
     OrderText(Box<OrderText>),
-    Page(Box<(FileId, SitePath, PageFront, Outline)>),
+    Page(Box<(FileId, SitePath, PageFront, Arc<Outline>)>),
     /// With its length and the sha256 of what lies in `files/`.
     Attachment(FileId, SitePath, u64, Option<String>),
     /// Nothing that could be used; a finding says why, or the file is not for the site.
@@ -97,7 +99,7 @@ pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagn
             let (front, body) = front::<PageFront>(id, &text, &mut out);
             let doc = markdown::parse(id, &text, body, &mut out);
             let front = front.unwrap_or_else(|| empty_front(id));
-            Read::Page(Box::new((id, file.path.clone(), front, outline::outline(&doc))))
+            Read::Page(Box::new((id, file.path.clone(), front, outline::outline(&doc).into())))
         }
         FileKind::UnknownData | FileKind::Attachment => Read::Nothing,
     };

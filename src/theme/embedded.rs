@@ -16,6 +16,7 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "js/cite.js",
     "js/reading.js",
     "js/search-find.js",
+    "js/search-rare.js",
     "js/search.js",
     "js/svod.js",
     "strings/en.ftl",

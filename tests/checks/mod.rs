@@ -7,6 +7,7 @@ mod days;
 mod documents;
 mod golden;
 mod hostile;
+mod preview;
 mod status;
 mod streams;
 mod theme;

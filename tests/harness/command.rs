@@ -156,6 +156,12 @@ impl Ran {
         self
     }
 
+    #[track_caller]
+    pub fn err(self, part: &str) -> Self {
+        assert!(self.stderr.contains(part), "no `{part}` in:\n{}", self.stderr);
+        self
+    }
+
     /// Standard output as JSON.
     #[track_caller]
     pub fn json(&self) -> serde_json::Value {

@@ -7,7 +7,9 @@ const { open } = require("./node.cjs");
 async function main() {
   const folder = process.argv[2];
   fs.mkdirSync(path.join(folder, "assets/js"), { recursive: true });
-  fs.copyFileSync(path.join(__dirname, "../../themes/default/js/search-find.js"), path.join(folder, "assets/js/search-find.js"));
+  for (const name of ["search-find.js", "search-rare.js"]) {
+    fs.copyFileSync(path.join(__dirname, "../../themes/default/js", name), path.join(folder, "assets/js", name));
+  }
   const svod = open(folder);
   let same = 0, different = 0;
   for (const line of fs.readFileSync(path.join(folder, "answers.jsonl"), "utf8").trim().split("\n")) {

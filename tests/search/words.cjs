@@ -5,9 +5,12 @@ const path = require("path");
 const vm = require("vm");
 
 const context = vm.createContext({ Promise, Map, Set });
-const script = path.join(__dirname, "../../themes/default/js/search-find.js");
-vm.runInContext(fs.readFileSync(script, "utf8"), context, { filename: script });
+for (const name of ["search-find.js", "search-rare.js"]) {
+  const script = path.join(__dirname, "../../themes/default/js", name);
+  vm.runInContext(fs.readFileSync(script, "utf8"), context, { filename: script });
+}
 const own = context.svod.words;
+const stem = (word) => (/^[a-z]{2,}$/.test(word) ? context.svod.rare.english(word) : own.stem(word));
 
 let same = 0, different = 0;
 const expected = new Map();
@@ -22,8 +25,8 @@ for (const [text, lines] of expected) {
     const whole = own.whole(run);
     const parts = run.parts.filter((p) => run.parts.length === 1 || Array.from(p).length > 1);
     for (const word of whole ? [whole, ...parts] : parts) {
-      const stem = own.stem(word);
-      found.push([word, stem, own.family(stem), own.hash(stem)].join("\t"));
+      const stemmed = stem(word);
+      found.push([word, stemmed, own.family(stemmed), own.hash(stemmed)].join("\t"));
     }
   }
   if (found.join("\n") === lines.join("\n")) { same++; continue; }

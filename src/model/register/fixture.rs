@@ -143,7 +143,7 @@ fn parts(text: &str, out: &mut Diagnostics) -> Parts {
     for (name, front) in child(&root, "pages").map_or(&[][..], entries) {
         let file = next();
         let front = PageFront::decode(front, &mut Decoder::new(file, out));
-        parts.pages.extend(front.map(|front| (file, path(name), front, Outline::default())));
+        parts.pages.extend(front.map(|front| (file, path(name), front, Outline::default().into())));
     }
     for name in list::<String>(&root, "order_texts", out) {
         let path = path(&name);

@@ -10,7 +10,9 @@ use super::bytes::{put, zigzag};
 use super::layer::Layer;
 
 /// At most so many related words of a query word.
-const RELATED: usize = 6;
+const RELATED: usize = 5;
+/// Related words are at least of this level.
+const NEAREST: u8 = 3;
 /// Weight of a word of the same meaning, of 64.
 const SYNONYM: u8 = 48;
 /// Weight of a synonym that is a phrase, for each of its words.
@@ -89,7 +91,7 @@ fn near(layer: &Layer, entries: &mut BTreeMap<(String, String), Entry>) {
             let Some(Some(other_family)) = here.get(other) else { continue };
             // Words of its own family are found by their family.
             let own_family = own_family.get_or_insert_with(|| family(TABLE.stem(id)));
-            if own_family != other_family {
+            if level >= NEAREST && own_family != other_family {
                 found.push((other as u32, level));
                 if found.len() == RELATED {
                     break;

@@ -127,7 +127,7 @@ impl Layer {
         let mut terms: Vec<(u32, Vec<u8>)> = self.terms.iter().map(|t| (t.key, encoded(&t.postings))).collect();
         terms.sort_unstable();
         let total: usize = terms.iter().map(|(_, b)| b.len()).sum();
-        let limit = (total / 512).clamp(1000, 9000);
+        let limit = (total / 512).clamp(700, 9000);
         halve(&terms, &|t| u64::from(t.0), &|t| t.1.len() + 3, KEY_BITS, limit)
             .into_iter()
             .map(|(low, from, to)| {

@@ -10,7 +10,7 @@ use super::bytes::halve;
 const SHOWN: usize = 220;
 
 /// About so many bytes of texts stand together under one head.
-const PIECE: usize = 2200;
+const PIECE: usize = 1500;
 
 /// Some texts of one kind of one sheet: number of the first unit, page, title, regulation, edition, audience, units.
 fn piece(first: u64, sheet: &Sheet, units: &[Value]) -> String {
@@ -63,7 +63,7 @@ pub(super) fn texts(sheets: &[&Weighed], slots: &[u32], slot_bits: u32) -> Vec<(
     }
     pieces.sort_unstable();
     let total: usize = pieces.iter().map(|(_, t)| t.len()).sum();
-    let limit = (total / 2000).clamp(4200, 14000);
+    let limit = (total / 2000).clamp(2800, 14000);
     halve(&pieces, &|g| g.0, &|g| g.1.len(), slot_bits + 20, limit)
         .into_iter()
         .map(|(_, from, to)| {

@@ -13,7 +13,6 @@ official-documents = Documents on the school's site
 previous-page = Previous
 next-page = Next
 previous-next = Neighbouring pages
-preview-note = Preview: drafts are seen here alone.
 draft-note = Draft. It does not go to the site.
 as-of = As of { $date }
 founder = Founder

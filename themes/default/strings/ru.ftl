@@ -14,7 +14,6 @@ official-documents = Документы на сайте школы
 previous-page = Назад
 next-page = Дальше
 previous-next = Соседние страницы
-preview-note = Предварительный просмотр: черновики видны только здесь.
 draft-note = Черновик. На сайт не выходит.
 as-of = Сведения на { $date }
 founder = Учредитель
