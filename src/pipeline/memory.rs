@@ -9,15 +9,15 @@ use rayon::prelude::*;
 
 use crate::base::{FileId, SitePath};
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::source::{SourceBody, SourceFile, SourceSet, is_managed};
+use crate::source::{SourceBody, SourceFile, SourceSet};
 
-use super::read::{self, Read};
+use super::read::{self, Read, Tree};
 
 /// What was read by earlier plans. Empty at first.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// Whether it was read as a regulation site or as plain documentation.
-    managed: bool,
+    /// What it was read as: a regulation site or plain documentation.
+    tree: Tree,
     /// By path.
     files: Vec<Kept>,
 }
@@ -34,9 +34,9 @@ struct Kept {
 impl Memory {
     /// Reads every file of a set, those that have not changed from memory; in the order of paths.
     pub(super) fn read_all(&mut self, sources: &SourceSet) -> Vec<(Read, Diagnostics)> {
-        let managed = is_managed(sources);
-        let old = if managed == self.managed { std::mem::take(&mut self.files) } else { Vec::new() };
-        self.managed = managed;
+        let tree = Tree::of(sources);
+        let old = if tree == self.tree { std::mem::take(&mut self.files) } else { Vec::new() };
+        self.tree = tree;
         let mut rest = old.into_iter().peekable();
         let files: Vec<(FileId, &SourceFile, Option<Kept>)> = sources
             .iter()
@@ -50,7 +50,7 @@ impl Memory {
             .map(|(id, file, kept)| match kept.and_then(|kept| Some((kept.at(id, file)?, kept))) {
                 Some(known) => known,
                 None => {
-                    let (read, found) = read::read(id, file, managed);
+                    let (read, found) = read::read(id, file, tree);
                     let (path, body) = (file.path.clone(), file.body.clone());
                     ((read.clone(), found.clone()), Kept { id, path, body, read, found })
                 }
@@ -92,7 +92,7 @@ impl Kept {
 fn same(old: &SourceBody, new: &SourceBody) -> bool {
     match (old, new) {
         (SourceBody::Bytes(old), SourceBody::Bytes(new)) => Arc::ptr_eq(old, new) || old == new,
-        (SourceBody::OnDisk { len: old, .. }, SourceBody::OnDisk { len: new, .. }) => old == new,
+        (SourceBody::OnDisk { len, sha256 }, SourceBody::OnDisk { len: l, sha256: s }) => (len, sha256) == (l, s),
         (SourceBody::Unreadable(old), SourceBody::Unreadable(new)) => old == new,
         _ => false,
     }

@@ -76,8 +76,8 @@ pub(crate) struct Produced {
 #[must_use]
 pub(crate) fn plan(inputs: Inputs) -> Plan {
     let files: Vec<_> = inputs.sources.iter().collect();
-    let managed = is_managed(&inputs.sources);
-    let reads = files.par_iter().map(|(id, file)| read::read(*id, file, managed)).collect();
+    let tree = read::Tree::of(&inputs.sources);
+    let reads = files.par_iter().map(|(id, file)| read::read(*id, file, tree)).collect();
     plan_of(inputs, reads)
 }
 
@@ -97,6 +97,7 @@ fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>) -> Plan {
     parts.assets = theme.assets().map(str::to_owned).collect();
     let site = Site::new(parts, today, preview, &mut found);
     let renderer = Renderer::new(&site, theme, &mut found);
+    found.retain(|finding| check::texts::stands(&site, finding));
     check_site(&site, whole, &mut found);
     let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
     let (allow, deny) = (joined(&site.settings.allow, &allow), joined(&site.settings.deny, &deny));
