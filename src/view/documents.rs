@@ -18,7 +18,7 @@ pub(crate) struct FileView {
     pub(crate) title: String,
     /// «PDF, 245 КБ».
     pub(crate) kind: String,
-    /// «размещён 16.04.2026», if a record says so.
+    /// «на сайте с 16.04.2026», if a record says so.
     pub(crate) posted: Option<String>,
     /// sha256 of the file, lower-case hexadecimal.
     pub(crate) sha256: Option<String>,
@@ -98,7 +98,7 @@ pub(crate) fn order_files(cx: Cx<'_>, order: &Order) -> Vec<FileView> {
     let signed = order.file.as_deref().and_then(|path| file(cx, path, "signed-file"));
     let signature = order.signature.as_deref().and_then(|path| file(cx, path, "signature-file"));
     let posted = posted(cx, &DocumentRef::Order(order.id.as_str().to_owned()));
-    let posted = posted.map(|date| cx.say("posted-on", &[("date", date.dotted().into())]));
+    let posted = posted.map(|date| cx.say("file-posted", &[("date", date.dotted().into())]));
     signed.into_iter().chain(signature).map(|file| FileView { posted: posted.clone(), ..file }).collect()
 }
 

@@ -1,0 +1,144 @@
+#!/usr/bin/env node
+// What a reader does with the pages of the model site, in Chromium, from disk: reading settings with and without
+// script, letters of twice the size, meanings of terms by hover, focus and tap, citations, contents that follow.
+//
+//   check-reader.cjs SITE PROGRAM      CHROMIUM, NODE_PATH: set by tests/run
+"use strict";
+const fs = require("node:fs");
+const path = require("node:path");
+const { pathToFileURL } = require("node:url");
+const { chromium } = require("playwright-core");
+
+const site = fs.realpathSync(process.argv[2]);
+const at = (name) => pathToFileURL(path.join(site, name)).href;
+const REGULATION = "regulations/sferum.html";
+const PAGES = ["index.html", REGULATION, "deadlines.html", "responsible.html", "orders/index.html", "questions.html", "terms.html", "acts.html", "guide/keys.html"];
+const SCHEMES = { "black-white": ["#000000", "#ffffff"], "white-black": ["#ffffff", "#000000"], blue: ["#063462", "#9dd1ff"], brown: ["#4d4b43", "#f7f3d6"], green: ["#a9e44d", "#3b2716"] };
+const faults = [];
+let done = 0;
+
+function check(what, found, expected = true) {
+  done += 1;
+  if (found !== expected) faults.push(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`);
+}
+const rgb = (hex) => `rgb(${[1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)).join(", ")})`;
+const style = (page, selector, name) => page.$eval(selector, (e, n) => getComputedStyle(e)[n], name);
+const choose = (page, name, value) => page.check(`input[name="svod-${name}"][value="${value}"]`);
+const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function settings(context, script) {
+  const page = await context.newPage();
+  const told = script ? "with script" : "without script";
+  await page.goto(at("index.html"));
+  check(`${told}: the settings are marked as the version for those who see badly`, await page.locator("[itemprop=copy]").count(), 1);
+  check(`${told}: the way back is hidden until it is needed`, await page.isVisible(".reading button[type=reset]"), false);
+  await page.click(".reading summary");
+  for (const [value, [fore, back]] of Object.entries(SCHEMES)) {
+    await choose(page, "colours", value);
+    check(`${told}: letters of ${value}`, await style(page, "h1", "color"), rgb(fore));
+    check(`${told}: ground of ${value}`, await style(page, "html", "backgroundColor"), rgb(back));
+    check(`${told}: links of ${value}`, await style(page, "main a", "color"), rgb(fore));
+  }
+  const before = parseFloat(await style(page, "main p", "fontSize"));
+  await choose(page, "size", "200");
+  check(`${told}: letters of twice the size`, parseFloat(await style(page, "main p", "fontSize")) / before, 2);
+  await choose(page, "letters", "wider");
+  check(`${told}: letters stand apart`, (await style(page, "main p", "letterSpacing")) !== "normal");
+  await choose(page, "font", "serif");
+  check(`${told}: serifs`, (await style(page, "main p", "fontFamily")).includes("Times"));
+  await page.goto(at(REGULATION));
+  const kept = parseFloat(await style(page, "html", "fontSize"));
+  check(`${told}: remembered on the next page`, kept, script ? 32 : 16);
+  if (script) {
+    for (const name of PAGES) {
+      await page.goto(at(name));
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        check(`${name} at ${width} px with the largest letters: sideways`, await sideways(page), 0);
+      }
+    }
+    await page.click(".reading button[type=reset]");
+    check("the ordinary version comes back", await style(page, "html", "fontSize"), "16px");
+    await page.reload();
+    check("and stays", await style(page, "html", "fontSize"), "16px");
+  }
+  await page.close();
+}
+
+async function terms(context) {
+  const page = await context.newPage();
+  await page.goto(at(REGULATION));
+  const term = page.locator("a.term[data-means]").first();
+  const means = await term.getAttribute("data-means");
+  await term.hover();
+  check("hover shows what a term means", (await page.locator(".meaning").innerText()).trim(), means);
+  await page.keyboard.press("Escape");
+  check("Esc takes it away", await page.locator(".meaning").count(), 0);
+  await page.mouse.move(1, 1);
+  await term.focus();
+  check("focus shows it", await page.locator(".meaning").count(), 1);
+  check("and says so to readers by ear", await term.getAttribute("aria-describedby"), "svod.meaning");
+  await page.close();
+}
+
+async function touch(browser) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(at(REGULATION));
+  const term = page.locator("a.term[data-means]").first();
+  await term.tap();
+  check("a tap shows what a term means", await page.locator(".meaning").count(), 1);
+  check("and stays on the page", page.url(), at(REGULATION));
+  await term.tap();
+  await page.waitForURL(/terms\.html/);
+  check("a second tap leads to the terms", page.url().includes("terms.html#t-"));
+  await context.close();
+}
+
+async function citations(context) {
+  const page = await context.newPage();
+  await page.goto(at(REGULATION));
+  const number = page.locator('[id="p2.4"] .number').first();
+  await number.focus();
+  await page.keyboard.press("Enter");
+  check("the number of a clause opens the window of citation", await page.isVisible("dialog.cite"));
+  await page.selectOption("dialog.cite select", { index: 7 });
+  const text = await page.locator(".cite-text").innerText();
+  check(`legal form: ${text}`, /^абзац восьмой пункта 2\.4 Положения .+, утверждённого приказом от \d\d\.\d\d\.\d{4} № \S+$/.test(text.replace(/\u00a0/g, " ")));
+  await page.click("[data-do=text]");
+  await page.waitForFunction(() => document.querySelector(".cite-said").textContent !== "");
+  check("copying is told", await page.locator(".cite-said").innerText(), await page.locator(".cite-said").getAttribute("data-done"));
+  await page.keyboard.press("Escape");
+  check("Esc closes the window", await page.isVisible("dialog.cite"), false);
+  check("and focus is where it was", await number.evaluate((e) => e === document.activeElement));
+  await page.locator('[id="p4"]').scrollIntoViewIfNeeded();
+  await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+  await page.waitForTimeout(100);
+  check("contents follow the reading", await page.locator(".toc [aria-current]").count(), 1);
+  check("and are open where they are seen", await page.locator(".fold[open]").count(), 2);
+  await page.close();
+}
+
+(async () => {
+  if (!fs.existsSync(path.join(site, REGULATION))) throw new Error(`${site} is not the model site`);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
+  });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const bare = await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false });
+  await settings(context, true);
+  await settings(bare, false);
+  await terms(context);
+  await touch(browser);
+  await citations(context);
+  await browser.close();
+  if (faults.length) {
+    console.log(faults.join("\n"));
+    process.exit(1);
+  }
+  console.log(`${done} things that readers do`);
+})().catch((error) => {
+  console.error(error.message || error);
+  process.exit(1);
+});
