@@ -8,6 +8,7 @@ mod documents;
 mod golden;
 mod hostile;
 mod papers;
+mod papers;
 mod streams;
 mod theme;
 mod tidy;
