@@ -43,7 +43,8 @@ pub(super) fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failu
     let today = clock.today(UtcOffset::default())?;
     let port = matches.get_one::<u16>(PORT).copied();
     let ip = matches.get_one::<IpAddr>(ADDRESS).copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-    let preview = Preview::open(ip, port).map_err(|e| Failure::Port(SocketAddr::new(ip, port.unwrap_or(0)).to_string(), e))?;
+    let preview =
+        Preview::open(ip, port).map_err(|e| Failure::Port(SocketAddr::new(ip, port.unwrap_or(0)).to_string(), e))?;
     end_at_once_on_ctrl_c(&preview);
 
     let url = format!("http://{}/", preview.address);

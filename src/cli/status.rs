@@ -1,4 +1,4 @@
-//! What `svod status` prints for people: deadlines, what to post and by when, who is responsible, what is vacant.
+//! What `svod status` prints for people: deadlines, what to post and by when, who is responsible until when, what is missing.
 //!
 //! Reads: the register and the day. Writes: text. Touches: nothing. Programs read `export::status` instead.
 
@@ -20,7 +20,7 @@ pub(crate) fn human(register: &Register, today: Date, words: &Words) -> String {
     view.deadlines(&mut out);
     view.to_post(&mut out);
     view.people(&mut out);
-    view.vacancies(&mut out);
+    view.lacking(&mut out);
     out
 }
 
@@ -175,48 +175,59 @@ impl View<'_> {
         if self.register.roles.is_empty() {
             out.push_str(&format!("  {}\n", self.text("status-no-roles", &[])));
         }
+        let held = |role: &Role| self.register.holders(role.id.as_str(), self.today);
+        let rows: Vec<[String; 3]> = self.register.roles.iter().flat_map(held).map(|a| self.holder(a)).collect();
+        // Columns run through all roles.
+        let lines = table(&rows, "    ");
+        let mut lines = lines.lines();
         for role in self.register.roles.iter() {
             out.push_str(&format!("  {}\n", role.title));
-            let holders = self.register.holders(role.id.as_str(), self.today);
-            if holders.is_empty() {
+            let count = held(role).len();
+            if count == 0 {
                 out.push_str(&format!("    {}\n", self.text("status-nobody", &[])));
             }
-            for appointment in holders {
-                out.push_str(&format!("    {}\n", self.holder(appointment)));
-            }
+            lines.by_ref().take(count).for_each(|line| out.push_str(&format!("{line}\n")));
         }
     }
 
-    fn holder(&self, appointment: &Appointment) -> String {
+    /// Who, until when, by which order.
+    fn holder(&self, appointment: &Appointment) -> [String; 3] {
         let name = |id: &str| self.register.people.get(id).map_or(id.to_owned(), |person| person.name.clone());
         let until = match appointment.period.until {
             Some(day) => Arg::Date(day),
             None if appointment.until_return => Arg::Word("status-return".to_owned()),
             None => Arg::Text(String::new()),
         };
-        let mut args = vec![
-            ("name", name(&appointment.person).into()),
-            ("from", appointment.period.from.into()),
-            ("until", until),
-            ("order", self.order(&appointment.order).into()),
-        ];
-        match &appointment.instead_of {
+        let period = self.text("status-period", &[("from", appointment.period.from.into()), ("until", until)]);
+        let name = match &appointment.instead_of {
             Some(replaced) => {
-                args.push(("instead", name(replaced).into()));
+                let args = [("name", name(&appointment.person).into()), ("instead", name(replaced).into())];
                 self.text("status-substitute", &args)
             }
-            None => self.text("status-holder", &args),
-        }
+            None => name(&appointment.person),
+        };
+        [name, period, self.order(&appointment.order)]
     }
 
-    fn vacancies(&self, out: &mut String) {
+    /// What nobody has done yet, besides posting: roles that stand empty, orders without their signed file, years of
+    /// the calendar by which days are counted.
+    fn lacking(&self, out: &mut String) {
         let vacant: Vec<&Role> = self.register.vacancies(self.today);
-        if vacant.is_empty() {
-            return;
-        }
-        self.heading("status-vacant", out);
-        for role in vacant {
-            out.push_str(&format!("  {}\n", role.title));
+        let vacant = vacant.into_iter().map(|role| self.text("status-vacant", &[("role", role.title.as_str().into())]));
+        let signed = self.register.orders.iter().filter(|order| order.date <= self.today && order.file.is_none());
+        let signed =
+            signed.map(|order| self.text("status-no-file", &[("order", self.order(order.id.as_str()).into())]));
+        let rows = self.register.deadlines.iter().filter_map(|d| self.register.rows(d, self.today).pop());
+        let mut unfilled: Vec<i16> =
+            rows.flat_map(|row| self.register.calendar.unfilled(self.today.min(row.due), row.due)).collect();
+        unfilled.sort_unstable();
+        unfilled.dedup();
+        let unfilled =
+            unfilled.into_iter().map(|year| self.text("status-no-calendar", &[("year", year.to_string().into())]));
+        let lines: Vec<String> = vacant.chain(signed).chain(unfilled).collect();
+        if !lines.is_empty() {
+            self.heading("status-lacking", out);
+            lines.iter().for_each(|line| out.push_str(&format!("  {line}\n")));
         }
     }
 }

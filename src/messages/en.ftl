@@ -1681,17 +1681,17 @@ status-need-order = order of appointment: { $role } (not signed yet)
 status-need-edition = regulation (no edition in force yet)
 status-people = Who is responsible
 status-no-roles = No roles: they are listed in data/roles.yml.
-status-holder = { $name }, from { $from }{ HAS($until) ->
+status-period = from { $from }{ HAS($until) ->
         [yes] { " " }to { $until }
        *[no] { "" }
-    }; { $order }
-status-substitute = { $name } stands in ({ $instead }), from { $from }{ HAS($until) ->
-        [yes] { " " }to { $until }
-       *[no] { "" }
-    }; { $order }
+    }
+status-substitute = { $name }, replacing { $instead }
 status-return = the day of return
 status-nobody = nobody is appointed
-status-vacant = Vacant, although required
+status-lacking = What is missing
+status-vacant = nobody is appointed to a required role: { $role }
+status-no-file = no signed file: { $order }
+status-no-calendar = the working calendar of { $year } is not filled in (data/calendar.yml)
 
 ## Explanations (`svod explain`)
 

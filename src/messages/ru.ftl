@@ -1808,17 +1808,17 @@ status-need-order = приказ о назначении: { $role } (ещё не
 status-need-edition = положение (действующей редакции ещё нет)
 status-people = Кто отвечает
 status-no-roles = Ролей нет: их перечисляют в data/roles.yml.
-status-holder = { $name }, с { $from }{ HAS($until) ->
+status-period = с { $from }{ HAS($until) ->
         [yes] { " " }по { $until }
        *[no] { "" }
-    }; { $order }
-status-substitute = { $name } замещает ({ $instead }), с { $from }{ HAS($until) ->
-        [yes] { " " }по { $until }
-       *[no] { "" }
-    }; { $order }
+    }
+status-substitute = { $name }, замещает: { $instead }
 status-return = день возвращения
 status-nobody = никто не назначен
-status-vacant = Не назначены, хотя обязательны
+status-lacking = Чего не хватает
+status-vacant = не назначен никто, хотя роль обязательна: { $role }
+status-no-file = нет подписанного файла: { $order }
+status-no-calendar = не заполнен рабочий календарь на { $year } год (data/calendar.yml)
 
 ## Пояснения (`svod explain`)
 
