@@ -10,6 +10,9 @@ use crate::search;
 
 use super::Plan;
 
+/// So many sources at least are read with one memory of stems.
+const SIDE_BY_SIDE: usize = 64;
+
 /// The files of the index by path, and what was found while asking the school's own questions.
 pub(super) struct SearchFiles {
     pub(super) files: BTreeMap<OutPath, Vec<u8>>,
@@ -27,8 +30,13 @@ fn index(plan: &Plan) -> search::Index {
     let site = &plan.site;
     let context = search::context(site);
     let sources = search::sources(site);
-    let weighed: Vec<search::Weighed> =
-        sources.par_iter().map(|source| search::read(site, &context, *source, &|file| plan.text(file))).collect();
+    let weighed: Vec<search::Weighed> = sources
+        .par_iter()
+        .with_min_len(SIDE_BY_SIDE)
+        .map_init(search::Memory::new, |memory, source| {
+            search::read(site, &context, memory, *source, &|file| plan.text(file))
+        })
+        .collect();
     search::index(site, &weighed, &plan.renderer.search_words(site))
 }
 

@@ -28,22 +28,28 @@ use crate::model::Site;
 pub(crate) use build::{Index, ROOT};
 pub(crate) use find::{Answer, Finder, Hit};
 pub(crate) use gather::{Source, sources};
-pub(crate) use weigh::Weighed;
+pub(crate) use weigh::{Memory, Weighed};
 
 /// What reading one source needs to know of the rest of the site.
 pub(crate) struct Context {
     linked: gather::Linked,
-    stop: Vec<&'static str>,
 }
 
 /// Prepares reading.
 pub(crate) fn context(site: &Site) -> Context {
-    Context { linked: gather::Linked::new(site), stop: thesaurus::stop_words() }
+    Context { linked: gather::Linked::new(site) }
 }
 
-/// Makes units of one source and weighs their words; `text` gives the decoded text of a page's file.
-pub(crate) fn read(site: &Site, context: &Context, source: Source, text: &dyn Fn(FileId) -> Option<String>) -> Weighed {
-    weigh::weigh(gather::sheet(site, &context.linked, source, text), &context.stop)
+/// Makes units of one source and weighs their words; `text` gives the decoded text of a page's file. The memory only
+/// saves work: what is read does not depend on it.
+pub(crate) fn read(
+    site: &Site,
+    context: &Context,
+    memory: &mut Memory,
+    source: Source,
+    text: &dyn Fn(FileId) -> Option<String>,
+) -> Weighed {
+    weigh::weigh(gather::sheet(site, &context.linked, source, text), memory)
 }
 
 /// Brings what was read together. `words` are the site's words that the script shows, by key.

@@ -1,8 +1,9 @@
 //! From a sheet to weighed words: which word counts how much for which unit. Pure and per sheet, so sheets can be
 //! weighed side by side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::thesaurus::stop_words;
 use super::unit::{Field, Kind, Sheet, Unit};
 use super::words::{Stemmers, folded, indexed, wording};
 
@@ -49,34 +50,54 @@ fn strength(field: Field) -> f64 {
 /// Length in words at which a text is neither short nor long.
 const MIDDLING: f64 = 14.0;
 
-/// Remembers stems: most words of a sheet come again.
-struct Memory<'s> {
-    stop: &'s [&'static str],
+/// Remembers stems: most words of a site come again and again. Whoever reads many sheets hands it on.
+pub(crate) struct Memory {
+    stop: Vec<&'static str>,
     stemmers: Stemmers,
-    stems: BTreeMap<String, Option<String>>,
+    /// By word: the place of its stem, nothing for words without weight.
+    words: HashMap<String, Option<usize>>,
+    places: HashMap<String, usize>,
+    stems: Vec<String>,
 }
 
-impl Memory<'_> {
-    /// The stems of a text with how often each occurs, and how many words there are.
-    fn count(&mut self, text: &str) -> (BTreeMap<String, u32>, usize) {
-        let mut counts = BTreeMap::new();
-        let mut length = 0;
-        for word in indexed(text) {
-            if !self.stems.contains_key(&word) {
-                let stem = self.stop.binary_search(&word.as_str()).is_err().then(|| self.stemmers.stem(&word));
-                self.stems.insert(word.clone(), stem);
-            }
-            if let Some(Some(stem)) = self.stems.get(&word) {
-                length += 1;
-                match counts.get_mut(stem) {
-                    Some(n) => *n += 1,
-                    None => {
-                        counts.insert(stem.clone(), 1);
-                    }
-                }
-            }
+impl Memory {
+    /// A memory of nothing.
+    pub(crate) fn new() -> Self {
+        Self {
+            stop: stop_words(),
+            stemmers: Stemmers::default(),
+            words: HashMap::new(),
+            places: HashMap::new(),
+            stems: Vec::new(),
         }
-        (counts, length)
+    }
+
+    /// The place of a word's stem; nothing for words without weight.
+    fn place(&mut self, word: String) -> Option<usize> {
+        if let Some(known) = self.words.get(&word) {
+            return *known;
+        }
+        let heavy = self.stop.binary_search(&word.as_str()).is_err();
+        let place = heavy.then(|| {
+            let stem = self.stemmers.stem(&word);
+            *self.places.entry(stem).or_insert_with_key(|stem| {
+                self.stems.push(stem.clone());
+                self.stems.len() - 1
+            })
+        });
+        self.words.insert(word, place);
+        place
+    }
+
+    /// The stems of a text by their places, each with how often it occurs, and how many words there are.
+    fn count(&mut self, text: &str) -> (Vec<(usize, u32)>, usize) {
+        let mut places: Vec<usize> = indexed(text).into_iter().filter_map(|word| self.place(word)).collect();
+        places.sort_unstable();
+        let length = places.len();
+        let counts = places
+            .chunk_by(|a, b| a == b)
+            .filter_map(|same| Some((*same.first()?, u32::try_from(same.len()).unwrap_or(u32::MAX))));
+        (counts.collect(), length)
     }
 }
 
@@ -88,37 +109,36 @@ fn saturated(frequency: f64) -> u8 {
 }
 
 /// Weighs the words of a sheet.
-pub(super) fn weigh(sheet: Sheet, stop: &[&'static str]) -> Weighed {
-    let mut memory = Memory { stop, stemmers: Stemmers::default(), stems: BTreeMap::new() };
-    let mut words: BTreeMap<String, Vec<Weight>> = BTreeMap::new();
+pub(super) fn weigh(sheet: Sheet, memory: &mut Memory) -> Weighed {
+    let mut weights: Vec<(usize, Weight)> = Vec::new();
+    let mut named: Vec<(String, Weight)> = Vec::new();
     let places = places(&sheet.units);
     for (unit, &(kind, first)) in sheet.units.iter().zip(&places) {
-        let mut frequencies: BTreeMap<String, f64> = BTreeMap::new();
+        let mut frequencies: Vec<(usize, f64)> = Vec::new();
         for (field, text) in &unit.fields {
             let (counts, length) = memory.count(text);
             let norm = 0.6 + 0.4 * length as f64 / MIDDLING;
-            for (stem, count) in counts {
-                *frequencies.entry(stem).or_default() += strength(*field) * f64::from(count) / norm;
+            frequencies.extend(counts.into_iter().map(|(p, n)| (p, strength(*field) * f64::from(n) / norm)));
+        }
+        // A stable sort keeps the order of fields, so sums come out the same every time.
+        frequencies.sort_by_key(|(place, _)| *place);
+        for same in frequencies.chunk_by(|a, b| a.0 == b.0) {
+            let weight = saturated(same.iter().map(|(_, f)| f).sum());
+            if let (Some((place, _)), true) = (same.first(), weight > 0) {
+                weights.push((*place, Weight { kind, first, count: 1, weight }));
             }
         }
-        for (stem, frequency) in frequencies {
-            let weight = saturated(frequency);
-            if weight > 0 {
-                words.entry(stem).or_default().push(Weight { kind, first, count: 1, weight });
-            }
-        }
+        let whole = Weight { kind, first, count: 1, weight: FULL };
         if unit.kind == Kind::Silent {
             // Who asks in the very words of a question without an answer is told so, whatever else is near.
             for (_, text) in unit.fields.iter().filter(|(f, _)| matches!(f, Field::Own | Field::Wording)) {
-                let weight = Weight { kind, first, count: 1, weight: FULL };
-                words.entry(wording(&folded(text))).or_default().push(weight);
+                named.push((wording(&folded(text)), whole));
             }
         }
         if let Some(address) = &unit.address {
-            words.entry(format!("#{address}")).or_default().push(Weight { kind, first, count: 1, weight: FULL });
+            named.push((format!("#{address}"), whole));
             if let (Some(clause), Some(paragraph)) = (address.split('/').next(), unit.paragraph) {
-                let weight = Weight { kind, first, count: 1, weight: FULL };
-                words.entry(format!("#{clause}¶{paragraph}")).or_default().push(weight);
+                named.push((format!("#{clause}¶{paragraph}"), whole));
             }
         }
     }
@@ -126,18 +146,30 @@ pub(super) fn weigh(sheet: Sheet, stop: &[&'static str]) -> Weighed {
         let (counts, length) = memory.count(&shared.text);
         let norm = 0.6 + 0.4 * length as f64 / MIDDLING;
         let spans = spans(&places, shared.first, shared.count);
-        for (stem, count) in counts {
+        for (place, count) in counts {
             let weight = saturated(strength(shared.field) * f64::from(count) / norm);
             if weight > 0 {
-                let list = words.entry(stem).or_default();
-                list.extend(spans.iter().map(|&(kind, first, count)| Weight { kind, first, count, weight }));
+                let runs = spans.iter().map(|&(kind, first, count)| Weight { kind, first, count, weight });
+                weights.extend(runs.map(|run| (place, run)));
             }
         }
     }
-    let mut words: Vec<_> = words.into_iter().collect();
-    for (_, list) in &mut words {
-        list.sort_unstable_by_key(|w| (w.kind, w.first, w.count, w.weight));
-    }
+    let order = |w: &Weight| (w.kind, w.first, w.count, w.weight);
+    weights.sort_unstable_by_key(|(place, w)| (*place, order(w)));
+    let mut words: Vec<(String, Vec<Weight>)> = weights
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|same| {
+            let stem = memory.stems.get(same.first()?.0)?.clone();
+            Some((stem, same.iter().map(|(_, w)| *w).collect()))
+        })
+        .collect();
+    named.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| order(&a.1).cmp(&order(&b.1))));
+    words.extend(
+        named
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter_map(|same| Some((same.first()?.0.clone(), same.iter().map(|(_, w)| *w).collect()))),
+    );
+    words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
     Weighed { sheet, words }
 }
 
@@ -166,11 +198,10 @@ fn spans(places: &[(Kind, u32)], first: usize, count: usize) -> Vec<(Kind, u32, 
 
 #[cfg(test)]
 mod tests {
-    use super::super::thesaurus::stop_words;
     use super::*;
 
     fn weights(sheet: Sheet) -> BTreeMap<String, Vec<(u32, u32, u8)>> {
-        let weighed = weigh(sheet, &stop_words());
+        let weighed = weigh(sheet, &mut Memory::new());
         weighed.words.into_iter().map(|(s, l)| (s, l.iter().map(|w| (w.first, w.count, w.weight)).collect())).collect()
     }
 

@@ -131,7 +131,7 @@ fn encode(entries: &BTreeMap<(String, String), Entry>) -> Dictionary {
     let mut encoded: Vec<(u32, u32, Vec<u8>)> =
         entries.iter().map(|((family, key), entry)| (hash(family), hash(key) & 0x1f_ffff, bytes(entry))).collect();
     let total: usize = encoded.iter().map(|(_, _, b)| b.len() + 2).sum();
-    let bits = (total / SHARD).max(1).next_power_of_two().trailing_zeros().min(10);
+    let bits = (total / SHARD).max(1).next_power_of_two().trailing_zeros().min(9);
     let shard = |h: u32| if bits == 0 { 0 } else { (h >> (32 - bits)) as usize };
     encoded.sort_unstable_by_key(|(h, mark, _)| (shard(*h), *mark));
     let mut shards = vec![Vec::new(); 1 << bits];

@@ -62,14 +62,15 @@ impl Index {
         let layer = layer::Layer::new(sheets);
         let dictionary = dictionary::dictionary(&layer, groups, near);
         let dict: Vec<String> = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
-        let post: Vec<Value> = layer.postings().iter().map(|(low, shard)| json!([low, self.bytes(shard)])).collect();
+        let post: Vec<(u64, String)> =
+            layer.postings().iter().map(|(low, shard)| (*low, self.bytes(shard))).collect();
         let lex: Vec<Value> = lexicon::lexicon(&layer)
             .into_iter()
             .map(|(head, text)| json!([head, self.text(&json!(text).to_string())]))
             .collect();
-        let text: Vec<Value> = texts::texts(sheets, &layer.slots, layer.slot_bits)
+        let text: Vec<(u64, String)> = texts::texts(sheets, &layer.slots, layer.slot_bits)
             .iter()
-            .map(|(low, shard)| json!([low, self.text(shard)]))
+            .map(|(low, shard)| (*low, self.text(shard)))
             .collect();
         let audiences: Vec<Value> =
             layer::audiences(sheets, &layer.slots).into_iter().map(|(slot, bits)| json!([slot, bits])).collect();
@@ -79,9 +80,9 @@ impl Index {
             "audiences": audiences,
             "bits": dictionary.bits,
             "dict": dict.join(" "),
-            "post": post,
+            "post": compact(&post),
             "lex": lex,
-            "text": text,
+            "text": compact(&text),
         })
     }
 
@@ -114,4 +115,16 @@ impl Index {
     pub(crate) fn into_files(self) -> Vec<(OutPath, Vec<u8>)> {
         self.files.into_iter().map(|(path, text)| (OutPath::from_steps(&path), text.into_bytes())).collect()
     }
+}
+
+/// Shards with their first numbers as one text: for each the step from the one before, in figures and letters, and the
+/// name.
+fn compact(shards: &[(u64, String)]) -> String {
+    let mut last = 0;
+    let mut parts = Vec::new();
+    for (low, name) in shards {
+        parts.push(format!("{} {name}", bytes::base36(low - last)));
+        last = *low;
+    }
+    parts.join(" ")
 }

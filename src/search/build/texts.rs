@@ -6,8 +6,12 @@ use super::super::unit::{Kind, Sheet, Unit};
 use super::super::weigh::Weighed;
 use super::bytes::halve;
 
-/// Most letters of a page's unit that are kept to show; units of rules and instructions are kept whole.
+/// Most letters of a page's unit that are kept to show; units of rules and instructions are kept whole. On a large site
+/// a page's unit shows less.
 const SHOWN: usize = 220;
+const SHOWN_OF_MANY: usize = 90;
+/// From so many units on a site is large.
+const MANY: usize = 3000;
 
 /// About so many bytes of texts stand together under one head.
 const PIECE: usize = 1500;
@@ -25,14 +29,17 @@ fn number(slot: u32, kind: Kind, place: usize) -> u64 {
 }
 
 /// Anchor, text, path; address and абзац where there are any.
-fn shown(unit: &Unit) -> Value {
+fn shown(unit: &Unit, most: usize) -> Value {
     let mut text: String = unit.text.clone();
     if unit.kind == Kind::Page && text.chars().count() > SHOWN {
-        let cut: String = text.chars().take(SHOWN).collect();
+        let cut: String = text.chars().take(most).collect();
         let end = cut.rfind(' ').unwrap_or(cut.len());
         text = format!("{}…", cut.get(..end).unwrap_or(&cut));
     }
-    let mut value = vec![json!(unit.anchor.as_deref().unwrap_or("")), json!(text), json!(unit.path)];
+    // The nearest heading says enough on a large site.
+    let skip = if most < SHOWN { unit.path.len().saturating_sub(1) } else { 0 };
+    let path: Vec<&String> = unit.path.iter().skip(if unit.kind == Kind::Page { skip } else { 0 }).collect();
+    let mut value = vec![json!(unit.anchor.as_deref().unwrap_or("")), json!(text), json!(path)];
     if let Some(address) = &unit.address {
         value.push(json!(address));
         value.extend(unit.paragraph.map(|p| json!(p)));
@@ -42,6 +49,8 @@ fn shown(unit: &Unit) -> Value {
 
 /// The shards with the first unit of each.
 pub(super) fn texts(sheets: &[&Weighed], slots: &[u32], slot_bits: u32) -> Vec<(u64, String)> {
+    let many = sheets.iter().map(|w| w.sheet.units.len()).sum::<usize>() > MANY;
+    let most = if many { SHOWN_OF_MANY } else { SHOWN };
     let mut pieces: Vec<(u64, String)> = Vec::new();
     for (weighed, &slot) in sheets.iter().zip(slots) {
         let sheet = &weighed.sheet;
@@ -56,14 +65,14 @@ pub(super) fn texts(sheets: &[&Weighed], slots: &[u32], slot_bits: u32) -> Vec<(
                     (units, first, weight) = (Vec::new(), place, 0);
                 }
                 weight += unit.text.len().min(3 * SHOWN);
-                units.push(shown(unit));
+                units.push(shown(unit, most));
             }
             pieces.push((number(slot, kind, first), piece(number(slot, kind, first), sheet, &units)));
         }
     }
     pieces.sort_unstable();
     let total: usize = pieces.iter().map(|(_, t)| t.len()).sum();
-    let limit = (total / 2000).clamp(2800, 14000);
+    let limit = (total / 1200).clamp(2800, 14000);
     halve(&pieces, &|g| g.0, &|g| g.1.len(), slot_bits + 20, limit)
         .into_iter()
         .map(|(_, from, to)| {

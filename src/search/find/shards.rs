@@ -84,9 +84,20 @@ impl Shards {
             pairs.iter().filter_map(pair).collect()
         };
         let number = |v: &Value| v.as_u64().unwrap_or_default();
+        let ranges = |key: &str| -> Vec<(u64, String)> {
+            let text = layer.get(key).and_then(Value::as_str).unwrap_or_default();
+            let mut low = 0;
+            let mut parts = text.split(' ');
+            let mut out = Vec::new();
+            while let (Some(step), Some(name)) = (parts.next(), parts.next()) {
+                low += u64::from_str_radix(step, 36).unwrap_or_default();
+                out.push((low, name.to_owned()));
+            }
+            out
+        };
         let dict = layer.get("dict").and_then(Value::as_str).unwrap_or_default();
         let mut text = Vec::new();
-        for (_, name) in list("text") {
+        for (_, name) in ranges("text") {
             let pieces: Value = body(&name).and_then(|b| serde_json::from_str(b).ok()).unwrap_or_default();
             for piece in pieces.as_array().into_iter().flatten() {
                 text.push((piece.get(0).map(number).unwrap_or_default(), piece.clone()));
@@ -96,7 +107,7 @@ impl Shards {
             units: layer.get("units").map(number).unwrap_or_default(),
             bits: layer.get("bits").map(number).and_then(|b| u32::try_from(b).ok()).unwrap_or_default(),
             dict: dict.split(' ').map(|name| bytes(name).unwrap_or_default()).collect(),
-            post: list("post").iter().map(|(low, name)| (number(low), bytes(name).unwrap_or_default())).collect(),
+            post: ranges("post").iter().map(|(low, name)| (*low, bytes(name).unwrap_or_default())).collect(),
             lex: list("lex")
                 .iter()
                 .map(|(head, name)| {

@@ -8,7 +8,7 @@
 mod family;
 mod stem;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub(super) use family::family;
 pub(super) use stem::Stemmers;
@@ -52,6 +52,19 @@ pub(super) fn has_figure(word: &str) -> bool {
 
 /// The text as both sides compare it: NFC, lower case, ё as е, no soft hyphens.
 pub(super) fn folded(text: &str) -> String {
+    // Nearly all texts are NFC as they are, and nearly all letters are of two alphabets.
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                'a'..='z' | 'а'..='я' | ' ' | '0'..='9' | ',' | '.' => out.push(c),
+                'ё' | 'Ё' => out.push('е'),
+                '\u{ad}' => {}
+                _ => out.extend(c.to_lowercase()),
+            }
+        }
+        return out;
+    }
     text.nfc().filter(|&c| c != '\u{ad}').flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
 }
 

@@ -17,7 +17,7 @@ function units() {
   const root = fs.readFileSync(path.join(site, "assets/search-index.js"), "utf8");
   const layer = JSON.parse(root.slice(root.indexOf(",") + 1, root.lastIndexOf(")"))).layers[0];
   const out = [];
-  for (const [, name] of layer.text) {
+  for (const name of layer.text.split(" ").filter((_, i) => i % 2)) {
     const text = fs.readFileSync(path.join(site, "search", name + ".js"), "utf8");
     for (const piece of JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")))) {
       piece[6].forEach((u) => {

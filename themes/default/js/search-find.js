@@ -220,11 +220,20 @@
         root.layers.forEach(function (layer) {
           layer.dict = layer.dict.split(" ");
           layer.audience = new Map(layer.audiences);
+          layer.post = ranges(layer.post);
+          layer.text = ranges(layer.text);
         });
         return root;
       }).catch(function (error) { rootWanted = null; throw error; });
     }
     return rootWanted;
+  }
+
+  /* Shards with their first numbers, each written as the step from the one before. */
+  function ranges(text) {
+    var parts = text ? text.split(" ") : [], low = 0, out = [];
+    for (var i = 0; i < parts.length; i += 2) { low += parseInt(parts[i], 36); out.push([low, parts[i + 1]]); }
+    return out;
   }
 
   /* The last of the shards that begin at or before a key. */
