@@ -69,6 +69,8 @@ mod parse;
 mod pipeline;
 mod render;
 mod schema;
+mod search;
+mod serve;
 mod source;
 mod theme;
 mod view;

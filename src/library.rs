@@ -157,8 +157,7 @@ impl Site {
 /// Every code that a finding can have, with its usual severity, by name.
 #[must_use]
 pub fn codes() -> Vec<(&'static str, &'static str)> {
-    let rules = check::RULES.iter().map(|rule| rule.code);
-    let all = diag::codes::ALL.iter().copied().chain(check::links::CODES).chain(rules);
+    let all = diag::codes::ALL.iter().copied().chain(check::codes());
     let by_name: BTreeMap<&'static str, Severity> = all.map(|code| (code.name, code.severity)).collect();
     by_name.into_iter().map(|(name, s)| (name, severity(s))).collect()
 }

@@ -1,16 +1,17 @@
 //! Rules: what is wrong although every file could be read. One file a rule, one line in [`RULES`].
 //!
 //! Reads: the [`Site`]. Writes: findings. Touches: nothing; no words live here. Links are judged file by file in
-//! [`links`], everything else by a rule over the whole site.
+//! [`links`], running words and form file by file in [`texts`], everything else by a rule over the whole site.
 //!
 //! To add a rule: copy a neighbour in `rules/`, name it after the fault (it must read well after "allow"), add its
-//! line here and its words to the catalogues.
+//! line here or, if it looks at one text alone, in [`texts`], and its words to the catalogues.
 
 pub(crate) mod links;
 mod numbering;
 mod rules;
 #[cfg(test)]
 mod testing;
+pub(crate) mod texts;
 
 use crate::base::Date;
 use crate::diag::{Code, Diagnostics};
@@ -74,12 +75,32 @@ pub(crate) const RULES: &[Rule] = &[
     rules::clause_skipped::RULE,
     rules::clause_out_of_order::RULE,
     rules::clause_in_wrong_section::RULE,
+    rules::approval_missing::RULE,
+    rules::approval_after_order::RULE,
+    rules::order_without_file::RULE,
+    rules::posted_before_signed::RULE,
+    rules::posted_late::RULE,
+    rules::holder_has_left::RULE,
+    rules::appointment_before_order::RULE,
+    rules::appointment_not_in_text::RULE,
+    rules::act_not_applied::RULE,
+    rules::term_defined_twice::RULE,
+    rules::term_never_used::RULE,
+    rules::abbreviation_not_defined::RULE,
+    rules::names_differ::RULE,
+    rules::open_ended_item::RULE,
+    rules::instruction_unbound::RULE,
+    rules::clause_without_instruction::RULE,
+    rules::contact_without_basis::RULE,
+    rules::attachment_empty::RULE,
+    rules::attachment_kind::RULE,
 ];
 
-/// Every code of this room, of links and of rules, each once.
+/// Every code of this room, of links, of rules and of texts, each once.
 pub(crate) fn codes() -> Vec<Code> {
     let mut codes: Vec<Code> = Vec::new();
-    for code in links::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)) {
+    let of_texts = texts::TEXT_RULES.iter().map(|rule| rule.code);
+    for code in links::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)).chain(of_texts) {
         if !codes.contains(&code) {
             codes.push(code);
         }

@@ -58,6 +58,7 @@ fn place(place: &Place) -> String {
     match &place.at {
         At::File => {}
         At::Span(span) => text += &format!(":{}-{}", span.start, span.end),
+        At::Words(_, words, number) => text += &format!("«{words}»{number}"),
         At::Node(path, _) => {
             for step in path {
                 text.push('/');

@@ -1,6 +1,7 @@
 //! Why a run could not be done, put into words: what is wrong and what to do.
 
 use std::io;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Arg, Diagnostic, Severity};
@@ -19,6 +20,8 @@ pub(super) enum Failure {
     Write(WriteError),
     /// A file or folder that we were asked to read or write.
     Disk(PathBuf, io::Error),
+    /// An address that the preview was to be reached at.
+    Port(SocketAddr, io::Error),
     /// The day of an option is not a date, in the words that a data file would get.
     BadDay(&'static str, Box<Diagnostic>),
     /// There is nothing to draft.
@@ -72,6 +75,11 @@ impl Failure {
                 let args = [path(at), ("reason", reason(source, words).into())];
                 (say("cli-disk", &args), Some(say(remedy(source), &args)))
             }
+            Self::Port(at, source) => both(
+                "serve-no-port",
+                "serve-no-port-help",
+                &[("address", Arg::Text(at.to_string())), ("reason", reason(source, words).into())],
+            ),
             Self::BadDay(option, fault) => (
                 format!("--{option}: {}", words.headline(fault)),
                 Some(say("cli-bad-day-help", &[("option", (*option).into())])),
@@ -133,6 +141,8 @@ fn reason(error: &io::Error, words: &Words) -> String {
         io::ErrorKind::ReadOnlyFilesystem => "cli-reason-read-only",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cli-reason-full",
         // What Windows says of a file that another program holds open.
+        io::ErrorKind::AddrInUse => "serve-reason-port",
+        io::ErrorKind::AddrNotAvailable => "serve-reason-address",
         _ if cfg!(windows) && error.raw_os_error() == Some(32) => "cli-reason-busy",
         io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => "cli-reason-mounted",
         io::ErrorKind::NotADirectory => "cli-reason-not-folder",

@@ -14,6 +14,7 @@ mod paper;
 mod progress;
 pub(crate) mod report;
 mod schema;
+mod serve;
 mod session;
 mod sheet;
 mod status;
@@ -56,6 +57,7 @@ struct Command {
 /// Every command, in the order of the help.
 const COMMANDS: &[Command] = &[
     Command { name: "build", about: "cli-about-build", arguments: build::arguments, run: build::run },
+    Command { name: "serve", about: "cli-about-serve", arguments: serve::arguments, run: serve::run },
     Command { name: "check", about: "cli-about-check", arguments: args::none, run: check::run },
     Command { name: "status", about: "cli-about-status", arguments: args::none, run: ask::status },
     Command { name: "draft", about: "cli-about-draft", arguments: draft::arguments, run: draft::run },

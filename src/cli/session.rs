@@ -25,7 +25,7 @@ use super::report::{self, Report};
 pub(super) struct Session {
     pub(super) words: Words,
     pub(super) globals: Globals,
-    streams: Streams,
+    pub(super) streams: Streams,
 }
 
 /// A site that is read, checked and planned.
@@ -154,7 +154,7 @@ pub(super) fn any(findings: &[Finding], gravest: Severity) -> bool {
 }
 
 /// The site's clock, looked up before the site is planned: the day is one of the inputs of planning.
-fn utc_offset(set: &SourceSet) -> UtcOffset {
+pub(super) fn utc_offset(set: &SourceSet) -> UtcOffset {
     let managed = is_managed(set);
     let settings = set.iter().find(|(_, file)| classify(&file.path, managed) == FileKind::Settings);
     let record = settings.and_then(|(id, file)| {

@@ -71,6 +71,8 @@ codes! {
     warning THEME_CONTRACT = "theme-contract";
     /// An entry of a theme's catalogue is broken, or has a name that nothing asks for.
     warning THEME_WORDS = "theme-words";
+    /// A question of the school does not find what it names among the first three results.
+    warning QUESTION_NOT_FOUND = "question-not-found";
     /// The program contradicts itself: our bug.
     error INTERNAL = "internal";
 }

@@ -94,6 +94,10 @@ pub(crate) enum At {
     /// A node of its YAML (the whole of a data file, or the front matter of a page). Turned into a span only when a
     /// finding is there, by reading the file once more.
     Node(Vec<Seg>, NodePart),
+    /// Words inside a span, for findings made from a tree that keeps no places of single words: the occurrence of this
+    /// number, from 0, white space not compared. Looked up only when a finding is there; the whole span if the source
+    /// writes the words otherwise.
+    Words(Span, String, u32),
 }
 
 /// A place that a finding points at.
@@ -116,6 +120,12 @@ impl Place {
     #[must_use]
     pub(crate) fn span(file: FileId, span: Span) -> Self {
         Self { file, at: At::Span(span) }
+    }
+
+    /// Words inside a span: their occurrence of this number, from 0.
+    #[must_use]
+    pub(crate) fn words(file: FileId, span: Span, words: impl Into<String>, number: u32) -> Self {
+        Self { file, at: At::Words(span, words.into(), number) }
     }
 
     /// A node of YAML.
@@ -207,6 +217,11 @@ impl Diagnostics {
     /// Adds all of another list.
     pub(crate) fn extend(&mut self, other: Self) {
         self.items.extend(other.items);
+    }
+
+    /// Lets go of what later stages know to be no fault.
+    pub(crate) fn retain(&mut self, stands: impl FnMut(&Diagnostic) -> bool) {
+        self.items.retain(stands);
     }
 
     /// What was found so far, in the order of finding.

@@ -1,7 +1,7 @@
 //! Which names in a content folder are not content: hidden files, editors' temporaries, what systems leave behind.
 
 /// Whether a file or folder of this name is passed over: nobody meant it to be published.
-pub(super) fn is_passed_over(name: &str) -> bool {
+pub(crate) fn is_passed_over(name: &str) -> bool {
     let lower = name.to_lowercase();
     name.starts_with('.')
         // Word and Excel keep `~$name.docx` beside an open document.

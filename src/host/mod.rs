@@ -6,18 +6,28 @@
 
 #![allow(clippy::disallowed_methods, reason = "what others must not do is done here")]
 
+mod browser;
 mod clock;
 mod env;
 mod hash;
 mod ignore;
 mod output;
+mod private;
 mod project;
 #[cfg(test)]
 mod scratch;
 mod sources;
+mod stamp;
 
+pub(crate) use browser::open_in_browser;
 pub(crate) use clock::{Clock, ClockError};
 pub(crate) use env::{ColorChoice, Streams, language, variable};
+pub(crate) use ignore::is_passed_over;
 pub(crate) use output::{Contents, Output, Refusal, Stage, Step, Swap, WriteError, Written};
+pub(crate) use private::{PrivateFolder, unguessable};
 pub(crate) use project::{Project, ProjectError, TextWritten, write_text};
-pub(crate) use sources::{ReadError, Tree, read_content, read_themes};
+#[cfg(test)]
+pub(crate) use scratch::Scratch;
+pub(crate) use sources::{
+    ReadError, Remembered, Reread, Tree, read_content, read_content_again, read_themes, read_themes_again,
+};

@@ -2,12 +2,14 @@
 //!
 //! Reads: a folder. Writes: a [`SourceSet`] in the same order whatever order the disk gave, and where the files are
 //! that were left on disk. What cannot be read is part of the set and becomes a finding; only a folder too large to
-//! be a site is an error.
+//! be a site is an error. The preview reads again and again: [`Remembered`] keeps what was read and its stamp, so that
+//! a walk over unchanged files reads none of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -17,6 +19,7 @@ use crate::base::{FileId, SitePath};
 use crate::source::{ReadFault, SourceBody, SourceFile, SourceSet};
 
 use super::ignore::{CACHE_MARK, is_passed_over};
+use super::stamp::{Stamp, is_same};
 use super::{Project, hash};
 
 /// Longest page or data file that is read into memory. A larger one stays on disk and becomes a finding.
@@ -55,12 +58,35 @@ enum Memory {
     All,
 }
 
+/// What was read the last time, in the order of the walk.
+#[derive(Debug, Default)]
+pub(crate) struct Remembered {
+    files: Vec<Known>,
+}
+
+#[derive(Debug)]
+struct Known {
+    disk: PathBuf,
+    path: SitePath,
+    stamp: Stamp,
+    body: SourceBody,
+}
+
+/// A tree read again, and the files that are new, changed or gone since.
+#[derive(Debug, Default)]
+pub(crate) struct Reread {
+    /// The tree as it is now.
+    pub(crate) tree: Tree,
+    /// Paths as they are or were in the tree.
+    pub(crate) changed: BTreeSet<SitePath>,
+}
+
 /// Reads the content folder, the output folder apart if that is inside.
 ///
 /// # Errors
 /// See [`ReadError`].
 pub(crate) fn read_content(project: &Project) -> Result<Tree, ReadError> {
-    read(&project.content, Some(&project.out_real), &project.name, Memory::Texts)
+    read_content_again(project, &mut Remembered::default(), &BTreeSet::new()).map(|r| r.tree)
 }
 
 /// Reads the folder of themes; an empty tree if there is none.
@@ -68,39 +94,122 @@ pub(crate) fn read_content(project: &Project) -> Result<Tree, ReadError> {
 /// # Errors
 /// See [`ReadError`].
 pub(crate) fn read_themes(project: &Project) -> Result<Tree, ReadError> {
-    project.themes.as_deref().map_or_else(|| Ok(Tree::default()), |themes| read(themes, None, "themes", Memory::All))
+    read_themes_again(project, &mut Remembered::default(), &BTreeSet::new()).map(|r| r.tree)
+}
+
+/// As [`read_content`], but opens only files whose stamp has changed and those named in `touched`, by place on disk.
+///
+/// # Errors
+/// See [`ReadError`]; what was remembered stays then.
+pub(crate) fn read_content_again(
+    project: &Project,
+    remembered: &mut Remembered,
+    touched: &BTreeSet<PathBuf>,
+) -> Result<Reread, ReadError> {
+    read(&project.content, Some(&project.out_real), &project.name, Memory::Texts, remembered, touched)
+}
+
+/// As [`read_themes`], in the same way.
+///
+/// # Errors
+/// See [`ReadError`]; what was remembered stays then.
+pub(crate) fn read_themes_again(
+    project: &Project,
+    remembered: &mut Remembered,
+    touched: &BTreeSet<PathBuf>,
+) -> Result<Reread, ReadError> {
+    match project.themes.as_deref() {
+        Some(themes) => read(themes, None, "themes", Memory::All, remembered, touched),
+        None => {
+            let gone = std::mem::take(&mut remembered.files);
+            Ok(Reread { tree: Tree::default(), changed: gone.into_iter().map(|known| known.path).collect() })
+        }
+    }
 }
 
 /// A file that was met on the walk.
 struct Met {
     path: SitePath,
     disk: PathBuf,
-    body: Result<u64, ReadFault>,
+    body: Result<Stamp, ReadFault>,
 }
 
-fn read(root: &Path, except: Option<&Path>, name: &str, memory: Memory) -> Result<Tree, ReadError> {
+fn read(
+    root: &Path,
+    except: Option<&Path>,
+    name: &str,
+    memory: Memory,
+    remembered: &mut Remembered,
+    touched: &BTreeSet<PathBuf>,
+) -> Result<Reread, ReadError> {
     let met = walk(root, except)?;
     let texts = |m: &&Met| matches!(memory, Memory::All) || is_page_or_data(&m.path);
-    let total: u64 =
-        met.iter().filter(texts).filter_map(|m| m.body.as_ref().ok()).filter(|len| **len <= MAX_TEXT).sum();
-    if total > MAX_BYTES {
+    let lengths = met.iter().filter(texts).filter_map(|m| m.body.as_ref().ok()).map(|stamp| stamp.len);
+    if lengths.filter(|len| *len <= MAX_TEXT).sum::<u64>() > MAX_BYTES {
         return Err(ReadError::TooMuchText(root.to_owned()));
     }
-    let read: Vec<(SourceFile, PathBuf)> =
-        met.into_par_iter().map(|m| (SourceFile { body: body(&m, memory), path: m.path }, m.disk)).collect();
-    let places: BTreeMap<SitePath, PathBuf> = read
-        .iter()
-        .rev()
-        .filter(|(f, _)| matches!(f.body, SourceBody::OnDisk { .. }))
-        .map(|(f, disk)| (f.path.clone(), disk.clone()))
+    let old = std::mem::take(&mut remembered.files);
+    let (before, gone) = matched(&old, &met);
+    let mut changed: BTreeSet<SitePath> = gone.into_iter().map(|known| known.path.clone()).collect();
+    let bodies: Vec<SourceBody> = met
+        .par_iter()
+        .zip(&before)
+        .map(|(met, before)| match before {
+            Some(known) if met.is_still(&known.stamp) && !touched.contains(&met.disk) => known.body.clone(),
+            _ => body(met, memory),
+        })
         .collect();
-    let set = SourceSet::new(name, read.into_iter().map(|(f, _)| f).collect());
+    let mut files = Vec::with_capacity(met.len());
+    let mut places = BTreeMap::new();
+    for ((met, body), before) in met.into_iter().zip(bodies).zip(before) {
+        let same = |known: &Known| is_same(&known.stamp, &known.body, met.body.as_ref().ok(), &body);
+        if !before.is_some_and(same) {
+            changed.insert(met.path.clone());
+        }
+        if matches!(body, SourceBody::OnDisk { .. }) {
+            places.entry(met.path.clone()).or_insert_with(|| met.disk.clone());
+        }
+        files.push(SourceFile { path: met.path.clone(), body: body.clone() });
+        remembered.files.push(Known { disk: met.disk, path: met.path, stamp: met.body.unwrap_or(Stamp::NONE), body });
+    }
+    let set = SourceSet::new(name, files);
     let disk = set.iter().filter_map(|(id, f)| places.get(&f.path).map(|p| (id, p.clone()))).collect();
-    Ok(Tree { set, disk })
+    Ok(Reread { tree: Tree { set, disk }, changed })
+}
+
+/// For each file what was known of it, and what is known of files that are gone. Both lists are in the order of the
+/// walk, which is that of paths, so that one pass over both does.
+fn matched<'o>(old: &'o [Known], met: &[Met]) -> (Vec<Option<&'o Known>>, Vec<&'o Known>) {
+    let mut gone = Vec::new();
+    let mut rest = old.iter().peekable();
+    let before = met.iter().map(|met| {
+        loop {
+            let known = rest.peek()?;
+            // Bytes are compared sooner than steps of paths, and nearly always are the same.
+            if known.disk.as_os_str() == met.disk.as_os_str() {
+                return rest.next();
+            }
+            if known.disk > met.disk {
+                return None;
+            }
+            gone.extend(rest.next());
+        }
+    });
+    let before = before.collect();
+    gone.extend(rest);
+    (before, gone)
+}
+
+impl Met {
+    /// Whether the file surely has the bytes that it had under an earlier stamp.
+    fn is_still(&self, stamp: &Stamp) -> bool {
+        self.body.as_ref().is_ok_and(|now| now.vouches_for(stamp))
+    }
 }
 
 /// Every file below `root` that may be content, in the order of names.
 fn walk(root: &Path, except: Option<&Path>) -> Result<Vec<Met>, ReadError> {
+    let now = SystemTime::now();
     let mut met = Vec::new();
     let mut entries = WalkDir::new(root).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
@@ -134,7 +243,7 @@ fn walk(root: &Path, except: Option<&Path>) -> Result<Vec<Met>, ReadError> {
             met.push(Met { path, disk: entry.into_path(), body: Err(fault) });
         } else if !is_dir {
             let body = match entry.metadata() {
-                Ok(data) if data.is_file() => Ok(data.len()),
+                Ok(data) if data.is_file() => Ok(Stamp::of(&data, now)),
                 Ok(_) => Err(ReadFault::NotAFile),
                 Err(e) => Err(ReadFault::System(e.to_string())),
             };
@@ -197,7 +306,7 @@ fn is_small_text(path: &SitePath) -> bool {
 
 fn body(met: &Met, memory: Memory) -> SourceBody {
     let len = match &met.body {
-        Ok(len) => *len,
+        Ok(stamp) => stamp.len,
         Err(fault) => return SourceBody::Unreadable(fault.clone()),
     };
     let into_memory = match memory {
@@ -217,137 +326,4 @@ fn body(met: &Met, memory: Memory) -> SourceBody {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::host::scratch::Scratch;
-
-    /// What became of each file: `text`, `disk`, `disk+hash` or the fault.
-    fn describe(tree: &Tree) -> Vec<(String, String)> {
-        let body = |(id, file): (FileId, &SourceFile)| {
-            let what = match &file.body {
-                SourceBody::Bytes(_) => "text".to_owned(),
-                SourceBody::OnDisk { sha256, .. } => {
-                    assert!(tree.disk.contains_key(&id), "{}", file.path);
-                    if sha256.is_some() { "disk+hash".to_owned() } else { "disk".to_owned() }
-                }
-                SourceBody::Unreadable(ReadFault::System(_)) => "System".to_owned(),
-                SourceBody::Unreadable(fault) => format!("{fault:?}"),
-            };
-            (file.path.as_str().to_owned(), what)
-        };
-        tree.set.iter().map(body).collect()
-    }
-
-    #[track_caller]
-    fn check(root: &Path, expected: &[(&str, &str)]) {
-        let tree = read_content(&Project::open(root, None).unwrap()).unwrap();
-        let expected: Vec<_> = expected.iter().map(|(p, b)| ((*p).to_owned(), (*b).to_owned())).collect();
-        assert_eq!(describe(&tree), expected);
-    }
-
-    #[test]
-    fn content_and_nothing_else() {
-        let scratch = Scratch::new("tree");
-        for path in [
-            "content/site.yml",
-            "content/Инструкции/Для учителя.md",
-            "content/files/Приказ № 5.pdf",
-            "content/files/note.txt",
-            "content/img/logo.png",
-            "content/target/words.md",
-            "content/.obsidian/app.json",
-            "content/~$a.docx",
-            "content/a.md~",
-            "content/node_modules/x/readme.md",
-            "content/cache/CACHEDIR.TAG",
-            "content/cache/x.md",
-            "themes/own/base.html",
-            "README.md",
-        ] {
-            scratch.file(path, "text");
-        }
-        scratch.file("content/large.txt", &"x".repeat(100_000));
-        let expected = [
-            ("files/note.txt", "text"),
-            ("files/Приказ № 5.pdf", "disk+hash"),
-            ("img/logo.png", "disk"),
-            ("large.txt", "disk"),
-            ("site.yml", "text"),
-            ("target/words.md", "text"),
-            ("Инструкции/Для учителя.md", "text"),
-        ];
-        check(scratch.path(), &expected);
-        let project = Project::open(scratch.path(), None).unwrap();
-        assert_eq!(describe(&read_themes(&project).unwrap()), [("own/base.html".to_owned(), "text".to_owned())]);
-    }
-
-    #[test]
-    fn a_plain_tree_passes_its_output_over() {
-        let scratch = Scratch::new("plain-tree");
-        for path in ["README.md", "themes/dark.md", "public/index.html", "guide/public/a.md"] {
-            scratch.file(path, "text");
-        }
-        check(scratch.path(), &[("README.md", "text"), ("guide/public/a.md", "text"), ("themes/dark.md", "text")]);
-    }
-
-    #[test]
-    fn too_large_a_page_stays_on_disk() {
-        let scratch = Scratch::new("large");
-        let page = scratch.file("content/a.md", "");
-        fs::File::options().write(true).open(page).unwrap().set_len(MAX_TEXT + 1).unwrap();
-        check(scratch.path(), &[("a.md", "disk")]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn links_stay_inside() {
-        use std::os::unix::fs::symlink;
-        let scratch = Scratch::new("links");
-        scratch.file("secret/passwords.md", "text");
-        scratch.file("content/a/page.md", "text");
-        let link = |to: &str, name: &str| symlink(to, scratch.path().join("content").join(name)).unwrap();
-        link("../secret", "out");
-        link("../secret/passwords.md", "file-out.md");
-        link("/etc/hostname", "absolute.txt");
-        link("a/page.md", "inside.md");
-        link("a", "twin");
-        link("..", "a/loop");
-        link("nowhere.md", "broken.md");
-        link("nowhere", ".hidden");
-        let expected = [
-            ("a/loop", "LinkLoop"),
-            ("a/page.md", "text"),
-            ("absolute.txt", "LinkLeavesTree"),
-            ("broken.md", "LinkToNothing"),
-            ("file-out.md", "LinkLeavesTree"),
-            ("inside.md", "text"),
-            ("out", "LinkLeavesTree"),
-            ("twin/loop", "LinkLoop"),
-            ("twin/page.md", "text"),
-        ];
-        check(scratch.path(), &expected);
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn odd_names_and_odd_files() {
-        use std::ffi::OsStr;
-        use std::os::unix::ffi::OsStrExt;
-        let scratch = Scratch::new("odd");
-        let content = scratch.path().join("content");
-        fs::create_dir_all(content.join(OsStr::from_bytes(b"dir\xff"))).unwrap();
-        fs::write(content.join(OsStr::from_bytes(b"\xcf\xf0\xe8\xea\xe0\xe7.md")), "text").unwrap();
-        fs::write(content.join("back\\slash.md"), "text").unwrap();
-        // й in two letters, as macOS writes it.
-        fs::write(content.join("Устави\u{306}.md"), "text").unwrap();
-        let _socket = std::os::unix::net::UnixListener::bind(content.join("socket.md")).unwrap();
-        let expected = [
-            ("back\u{fffd}slash.md", "Name"),
-            ("dir\u{fffd}", "Name"),
-            ("socket.md", "NotAFile"),
-            ("Устав\u{439}.md", "text"),
-            ("\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}.md", "Name"),
-        ];
-        check(scratch.path(), &expected);
-    }
-}
+mod tests;

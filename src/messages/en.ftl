@@ -764,6 +764,18 @@ appointee-not-eligible = appointed without a suitable position on { $date }: { $
         in data/staff.yml. Without one only a new order helps. Appointments that have ended
         are reported as notes.
 
+question-not-found = the search does not show “{ $see }” among the first three for “{ $question }” (it shows: { $found })
+    .help = add the word that people ask with to terms.yml, or check that see names the right clause
+    .explain =
+        A question does not find its answer
+
+        Each question of data/questions.yml, and each other wording (also_asked), must find
+        what see names among the first three results of the search. Otherwise a parent who
+        asks in these words will not see the answer.
+
+        Add the word that people ask with to synonyms of a term in data/terms.yml. If the
+        clause has changed and no longer answers, mend see or take the line out.
+
 role-vacant = nobody holds this role today: { $role }
     .help = an order of appointment is needed: add it to data/orders.yml
     .explain =
@@ -998,12 +1010,396 @@ clause-in-wrong-section = clause { $number } stands under number { $section }
         and 2.2 in section 2. This one does not: there is a slip in the number, or the
         heading of its section is lost.
 
+approval-missing = not recorded for the edition of { $date }: { $missing }
+    .help = write the body, the number and the date of the protocol into the front matter, under approval
+    .explain =
+        No record of adoption
+
+        Local acts are adopted as the charter says; where they touch the rights of pupils,
+        parents or staff, the opinion of their councils is taken into account (article 30 of
+        the Federal Law of 29.12.2012 No. 273-FZ). The numbers and dates of the protocols stand
+        on the page of the edition, and inspectors ask for them.
+
+        An opinion is asked for only where the text itself speaks of it. For editions no longer
+        in force this is a note.
+
+        Right:
+            approval:
+              - act: adopted
+                body: педагогическим советом
+                protocol: "5"
+                date: 2026-03-27
+
+approval-after-order = { $what }: the date { $date } is later than order No. { $number } of { $signed }, which put the edition in force
+    .help = compare both dates with the signed papers
+    .explain =
+        Adopted after it was put in force
+
+        An order puts in force what has been adopted. If the protocol is later than the order,
+        one of the dates is wrong, or the procedure was not kept, and norms adopted in breach
+        of the procedure do not apply (273-FZ, article 30, part 4).
+
+order-without-file = order No. { $number } of { $date } has no signed file
+    .help = put the signed paper into files/ and name it in the record: "file: files/{ $id }.pdf"
+    .explain =
+        An order without its signed paper
+
+        The page of an order shows its text. What proves it is the signed document: a scan with
+        signature, date and number, or an electronic document with its signature file
+        (explanations of Rosobrnadzor of 11.11.2024).
+
+        Orders of a day still to come are not reported.
+
+posted-before-signed = { $kind } is recorded as posted on { $posted }, but was signed on { $signed }
+    .help = compare the two dates; only what is signed can be posted
+    .explain =
+        Posted before it was signed
+
+        The publication record is dated before the document itself: one of the dates is wrong.
+        Deadlines are counted by these dates and shown on the site. An edition counts as signed
+        on the day of the order that puts it in force.
+
+posted-late = { $kind }: posted on { $posted }, but the ten working days after signing on { $signed } ended on { $work_by }
+    .help = what is past cannot be mended; check the date, and post new documents sooner
+    .explain =
+        Posted after ten working days
+
+        By item 16 of the rules of the Government's resolution of 20.10.2021 No. 1802 the
+        official site is brought up to date within ten working days, counted from the day after
+        signing by data/calendar.yml. This document was posted later.
+
+        What is not posted at all is document-not-posted.
+
+holder-has-left = { $after ->
+        [yes] the appointment begins after the last day of work
+       *[no] the appointment is not ended although the person has left
+    }: { $person }, until { $left } (role: { $role })
+    .help = { $after ->
+        [yes] check whether it is the right person, and the date left in data/staff.yml
+       *[no] let the appointment end (until) by { $left }; if there is no order that ends it, there should be
+    }
+    .explain =
+        An appointment that runs on after its holder has left
+
+        data/staff.yml has the last day of work (left), and the appointment in data/orders.yml
+        is longer or has no last day. The site ends it by itself, but by the papers the person
+        still answers. Reasons for leaving are never given.
+
+appointment-before-order = the appointment begins on { $from }, before order No. { $number } of { $signed }: { $person }
+    .help = compare the dates with the order; an order has no effect before it is signed
+    .explain =
+        An appointment that begins before its order
+
+        Nothing but an order appoints, and until it is signed it has no effect. On the site the
+        appointment begins with the date of the order.
+
+appointment-not-in-text = the text of order No. { $number } does not name the appointed: { $person }
+    .help = compare the record in data/orders.yml and the text { $path } with the signed order
+    .explain =
+        The text of an order does not name who is appointed
+
+        The order has a text of its own in orders/. The record in data/orders.yml appoints
+        somebody whose surname the text does not have in any case. The order appoints, not the
+        record: they must agree.
+
+act-not-applied = "{ $act }" no longer applies, { $last } was its last day{ HAS($by) ->
+        [yes] ; in its place: "{ $by }"
+       *[no] { "" }
+    }
+    .help = { $signed ->
+        [yes] an edition in force is not edited: prepare an amendment, or if the act was prolonged, mend data/acts.yml
+       *[no] { HAS($by) ->
+            [yes] refer to the new act, or name it beside the old one
+           *[no] take the reference out, or find what took its place and add it to data/acts.yml
+        }
+    }
+    .explain =
+        A reference to an act that no longer applies
+
+        In data/acts.yml the act's last day (until) has passed, or it was replaced by another
+        (replaced_by) that already applies. Editions in force today, instructions, answers and
+        meanings of terms are looked at. Where the new act is named in the same paragraph, the
+        text knows.
+
+term-defined-twice = "{ $term }" is defined twice
+    .help = keep one definition; give different things different names
+    .explain =
+        One name defined twice
+
+        Two records of data/terms.yml have the same term or abbreviation, or an edition says
+        «(далее — …)» twice of one word. The reader cannot tell which meaning is meant.
+
+term-never-used = the term "{ $term }" stands nowhere
+    .help = take it out of data/terms.yml, or check what the texts call the thing
+    .explain =
+        A term that no text has
+
+        Neither the term nor its abbreviation stands, in any case, in an edition, instruction,
+        order, decision, question or the meaning of another term. Ordinary pages are not looked
+        at.
+
+abbreviation-not-defined = the abbreviation "{ $word }" is not explained anywhere
+    .help = explain it where it stands first, «(далее — { $word })», or add it to data/terms.yml
+    .explain =
+        An abbreviation without its words
+
+        An edition has an abbreviation in capitals that stands neither in data/terms.yml nor in
+        «(далее — …)» nor in brackets beside its full words. What everybody knows (РФ, ФИО,
+        СМИ) does not count. A signed text is not edited: there a record in data/terms.yml
+        helps.
+
+names-differ = "{ $form }" is the same as "{ $usual }", written otherwise
+    .help = choose one spelling for the whole text; in a signed edition only a new one mends it
+    .explain =
+        One name written in several ways
+
+        The names differ only by alphabet, hyphen, quotation marks or capitals:
+        «VK-мессенджер» and «ВК Мессенджер». In an act two names may mean two things, and a
+        search for one does not find the other. Case endings do not count. The rarer spelling
+        is shown.
+
+open-ended-item = the item "{ $text }" names nothing
+    .help = end the list without it, or say what it is about
+    .explain =
+        An item that says "and so on"
+
+        The whole item is «и др.», «и т. д.» or «и прочее». Nobody can tell from it what the
+        duty is, and nobody can refer to it. In a signed text it stays until the next edition.
+
+instruction-unbound = the instruction "{ $title }" is bound to no clause
+    .help = list in its front matter the clauses it tells how to follow: "implements: ["2.4/7"]"
+    .explain =
+        An instruction bound to nothing
+
+        The front matter has no implements. No link leads to it from the clause, it does not
+        show the text of the clause, and nobody will think of it when the clause changes.
+
+clause-without-instruction = { HAS($items) ->
+        [yes] the instructions do not tell all of clause { $clause }: items { $items } are left out
+       *[no] no instruction tells how to follow clause { $clause }
+    }
+    .help = add steps to an instruction and the address to its implements; if there is nothing to explain, leave it
+    .explain =
+        A clause with duties and no instruction
+
+        A role of data/roles.yml carries the clause, or it says «обязаны», «следующие задачи».
+        No instruction names it in implements or refers to it. If an instruction takes the
+        clause item by item, the items that it leaves out are named. Editions in force whose
+        regulation has instructions are looked at.
+
+contact-without-basis = { $fault ->
+        [category] the basis "1802-10" does not fit here
+        [consent] the day of consent is not recorded
+       *[none] the contact has no basis
+    }: { $person }, { $what }
+    .help = { $fault ->
+        [category] item 10 of the rules No. 1802 names the head and the deputies; others must consent: "basis: consent" and its date
+        [consent] add "consent: date: …" or take the contact out
+       *[none] record the basis or take the contact out; the site will not show it
+    }
+    .explain =
+        A contact without a legal basis
+
+        Without consent, only the telephones and mail of the head and the deputies are
+        published (item 10 of the rules of the Government's resolution of 20.10.2021 No. 1802).
+        Others consent to distribution (152-FZ, article 10.1).
+
+        A contact without a basis, without a date of consent or with a basis that the position
+        does not give is not shown.
+
+attachment-empty = the file "{ $path }" is empty
+    .help = copy it once more: it has no bytes
+    .explain =
+        An empty file
+
+        The file lies in the content folder and has nothing in it: a copy was broken off, or
+        the file is still in the cloud.
+
+attachment-kind = a browser cannot open the file "{ $path }"
+    .help = put a PDF of the same name beside it; the { $kind } file may stay for download
+    .explain =
+        A file that browsers do not open
+
+        Files of word processors, archives and the like open in no browser and often not at all
+        on a telephone. Items 23 and 25 of Rosobrnadzor's order of 04.08.2023 No. 1493 ask that
+        text can be read and searched in a browser without further programs.
+
+        A file to fill in may stay: with a PDF or a page of the same name beside it all is
+        well. Signature files (.sig, .p7s) do not count.
+
+heading-level-skipped = a heading of level { $level } stands right after level { $before }
+    .help = take out number signs: each level is followed by the next; the title of the page is the first
+    .explain =
+        A heading level is skipped
+
+        Who reads by ear goes from heading to heading, and a missing level sounds like a lost
+        part. On the page the levels are mended, but parts may hang together otherwise than
+        meant.
+
+        Wrong:
+            ## Общие положения
+            #### Порядок
+
+image-without-text = the image "{ $image }" has no text alternative
+    .help = say in the square brackets what it shows: "![Вход в личный кабинет]({ $image })"
+    .explain =
+        An image without words
+
+        Who does not see the image, or has images switched off, gets nothing in its place. The
+        Government's resolution of 07.02.2026 No. 102 (item 2, "г") and Rosobrnadzor's order
+        No. 1493 (item 25) ask for words. The name of the file is not a description.
+
+link-says-nothing = { HAS($text) ->
+        [yes] the words of the link, "{ $text }", do not tell where it leads
+       *[no] the link to "{ $link }" has no words
+    }
+    .help = name what it leads to: "[приказ от 15.04.2026 № 132](…)"
+    .explain =
+        A link that says nothing
+
+        «Здесь», «скачать», "more" would fit any link. Who hears the links one after another
+        does not learn what is behind them. The Government's resolution of 07.02.2026 No. 102
+        (item 2, "ж") asks for a clear purpose.
+
+word-residue = { $what } ("{ $sign }"){ $count ->
+        [one] { "" }
+       *[other] , { $count } places in all
+    }
+    .help = { $what-key ->
+        [word-residue-cut] join the word in one line
+        [word-residue-dash] put a hyphen without gaps
+        [word-residue-link] take the line out
+        [word-residue-lost] write the letter as the signed paper has it
+       *[other] delete the character; if it cannot be seen, type the word anew
+    }
+    .explain =
+        What Word or PDF left in the text
+
+        Pasting from Word and PDF leaves glyphs of symbol fonts (an empty box elsewhere), soft
+        hyphens and invisible characters inside words (which no search finds then), words cut
+        at the end of a line, dashes for hyphens, lost letters, lines "mailto:…". Each kind is
+        told once a file.
+
+        Bullets at the head of a line of a regulation are read as list items; word-bullet tells
+        of them.
+
+mixed-alphabets = in "{ $word }" there are { $alphabet }: { $letters }
+    .help = type the word anew, in one keyboard layout
+    .explain =
+        Russian and Latin letters in one word
+
+        Letters that look the same are not: no search finds the word, and a screen reader
+        spells it. A single Latin "c" or "o" in the place of a Russian preposition is found
+        too. A Latin name with a Russian ending (MAXе) and words joined by a hyphen are left
+        alone.
+
+ocr-residue = "{ $word }" looks like a Russian word that was recognised as Latin
+    .help = write the word as the signed paper has it
+    .explain =
+        A trace of bad recognition
+
+        So a scanner's program reads Russian words in Latin letters: HPHHIITO is «ПРИНЯТО».
+        Such text can be neither found nor copied, as items 23 and 24 of Rosobrnadzor's order
+        No. 1493 ask.
+
+personal-contact = { $what } in public text
+    .help = take it out; contacts of the school belong in site.yml, those of staff with their basis in data/staff.yml
+    .explain =
+        A personal contact in public text
+
+        A text that the site will show has a mobile number, mail at a free provider, an address
+        with a flat, an invitation to a chat, or a contact of staff that may not be shown.
+        Personal data is published only with the person's consent to distribution (152-FZ,
+        article 10.1), and an invitation lets anybody in.
+
+        Contacts of the school in site.yml, contacts of staff with a basis, and addresses that
+        data/terms.yml and data/acts.yml speak of may stand in texts.
+
+reason-of-absence = a reason of absence or leaving is given: "{ $words }"
+    .help = leave the reason out: «на период временного отсутствия», «полномочия прекращены с …»
+    .explain =
+        A reason of absence or leaving
+
+        Illness, parental leave, dismissal are private, and nobody needs the reason to know
+        whom to ask. Orders, decisions, staff, roles, answers, instructions and pages are looked
+        at; words in quotation marks and general rules ("if somebody is on leave …") are not
+        meant.
+
+email-as-site = "{ $address }" is mail, but is called a site
+    .help = call the address mail, or give the address of the site
+    .explain =
+        Mail called a site
+
+        Among the addresses after the word «сайт» there is one with @. It cannot be opened as a
+        site: either another address belongs here, or the text has to say that it is mail.
+
+duty-reversed = { $duty ->
+        [yes] it says that people are obliged to "{ $words }"
+       *[no] "{ $words }" after a ban says the opposite
+    }
+    .help = { $duty ->
+        [yes] probably «не» is lost; compare with the signed text
+       *[no] take out «не» or change the lead line; compare with the signed text
+    }
+    .explain =
+        A duty that reads as its opposite
+
+        By the text people are obliged to break, disclose or do something unlawful, or it is
+        forbidden not to do what is right. Usually a «не» is lost or stands in excess. In a
+        signed text only a new edition mends it.
+
+        Wrong:
+            обязаны:
+            - осуществлять незаконный сбор персональных данных
+
+duty-without-clause = "{ $word }" without a clause
+    .help = name beside it the clause that obliges, or say it otherwise: "open", "check"
+    .explain =
+        A duty without its basis
+
+        An explanation (force: explanation) is no local act and adds no duties. The word
+        «обязан» needs, in the same step or paragraph, the clause, law or order that obliges.
+
+misspelt-phrase = "{ $phrase }" is probably a slip
+    .help = perhaps "{ $word }" was meant; compare with the signed text
+    .explain =
+        A slip in a set phrase
+
+        The word is one or two letters away from the one that always stands in this phrase:
+        «образовательной длительности» for «деятельности». A spelling checker passes it where
+        the word exists.
+
+words-disagree = the words "{ $words }" do not agree
+    .help = check the case: adjective and noun stand in different ones
+    .explain =
+        Adjective and noun in different cases
+
+        An adjective in «-ых» or «-ыми» stands right before a noun in «-ам»: they cannot belong
+        together. Usually the sentence was changed and not read again.
+
 ## Documents and categories of staff
 
 word-document-decision = information on the decision
 word-document-order = order
 word-document-edition = edition of the regulation
 word-document-file = file
+word-approval-adopted = adoption
+word-approval-opinion = opinion taken into account
+word-approval-agreed = agreement
+word-contact-phone = telephone
+word-contact-email = mail
+word-contact-room = room
+word-contact-flat = home address
+word-contact-invitation = invitation link
+word-alphabet-latin = Latin letters
+word-alphabet-cyrillic = Russian letters
+word-residue-glyph = a glyph of a symbol font
+word-residue-soft-hyphen = a soft hyphen
+word-residue-invisible = an invisible character
+word-residue-lost = a lost letter
+word-residue-cut = a word cut by the end of a line
+word-residue-dash = a dash for a hyphen
+word-residue-link = a leftover of a link
 word-required-decision = information on the decision
 word-required-order = order of appointment
 word-required-edition = edition in force
@@ -1057,6 +1453,9 @@ label-earlier-appointment = earlier appointment here
 label-next-edition = next edition here
 label-order = the order is here
 label-person = the person's record is here
+label-act = the record of the act is here
+label-usual = the usual spelling is here
+label-order-text = the text of the order is here
 label-role = the role is here
 
 ## Report
@@ -1312,3 +1711,45 @@ explain-unknown = { HAS($nearest) ->
         [yes] no code `{ $code }`; perhaps { $nearest } was meant
        *[no] no code `{ $code }`; svod explain lists all
     }
+
+## Preview
+
+cli-about-serve = Show the site in a browser; every save is seen at once
+cli-arg-port = Port (default: 8017 or the next free one)
+cli-arg-address = Network address; without it the preview is seen on this computer alone
+cli-arg-open = Open the browser at once
+cli-value-number = NUMBER
+cli-value-address = ADDRESS
+
+serve-address = Preview: { $url } (press Ctrl+C to end)
+serve-other-port = Port { $port } is taken, so the address is not the usual one.
+serve-network = Mind: the preview, drafts and all, can be seen by everybody in the network. Usually it is wanted on this computer alone: run svod serve without --address.
+serve-no-browser = The browser could not be opened: open the address yourself.
+serve-ready = The site is ready in { $spent } ms.
+serve-updated = { $paths }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }: updated in { $spent } ms.
+serve-polling = The system does not report changes in this folder (as happens on network drives and in cloud folders). From now on the folder is looked at several times a second.
+serve-content-gone = the content folder is gone
+serve-content-gone-help = put it back; until then the old site is shown
+serve-broken = the program has broken off, and the site is not updated
+serve-broken-help = the old site is shown; save the file once more, and if it happens again, report it with this file
+serve-no-port = cannot take the address { $address }: { $reason }
+serve-no-port-help = give another port (--port) or run without --port: a free one will be found
+serve-reason-port = another program has taken it
+serve-reason-address = this computer has no such address
+serve-more = …and { $count } more
+serve-counts = { $parts }
+serve-clean = Nothing found
+serve-panel = Findings
+serve-bar = Preview
+serve-explain = What this means
+serve-day = Show as on
+serve-today = As today
+serve-old = The page is shown as it was before the error. Mend the error, and it will be updated by itself.
+serve-not-published = With these errors the site will not be built.
+serve-no-page = There is no such page
+serve-no-page-help = It may have been renamed or not written yet. As soon as it is there, it will open here by itself.
+serve-home = To the home page
+serve-help = What to do

@@ -1,6 +1,7 @@
 //! Parsed files made into the records and pages of the model.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::{Address, FileId, OutPath, SitePath};
 use crate::diag::Diagnostics;
@@ -114,7 +115,7 @@ pub(crate) fn bound(address: &Address, regulation: Option<&str>) -> Address {
 }
 
 /// Ordinary pages with their output paths and titles. A folder's page is its `index.md`, else its `README.md`.
-pub(super) fn pages(parsed: Vec<(FileId, SitePath, PageFront, Outline)>, preview: bool) -> Vec<Page> {
+pub(super) fn pages(parsed: Vec<(FileId, SitePath, PageFront, Arc<Outline>)>, preview: bool) -> Vec<Page> {
     let has_index: Vec<String> = parsed
         .iter()
         .filter(|(_, path, ..)| path.stem().eq_ignore_ascii_case("index"))

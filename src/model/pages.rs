@@ -1,6 +1,7 @@
 //! Ordinary pages by their outline, and attachments. The block tree of a page is made again when it is produced.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::{FileId, OutPath, SitePath};
 use crate::schema::records::PageFront;
@@ -16,7 +17,8 @@ pub(crate) struct Page {
     pub(crate) path: SitePath,
     pub(crate) out: OutPath,
     pub(crate) front: PageFront,
-    pub(crate) outline: Outline,
+    /// Shared with what the preview remembers.
+    pub(crate) outline: Arc<Outline>,
     /// Title to show: front matter, else first heading, else file name.
     pub(crate) title: String,
     /// Whether it is a folder's page (`index.md`, `README.md`).
@@ -31,6 +33,8 @@ pub(crate) struct Attachment {
     pub(crate) out: OutPath,
     /// Length in bytes.
     pub(crate) len: u64,
+    /// sha256 of the bytes, lower-case hexadecimal, if it is known: of files in `files/`.
+    pub(crate) sha256: Option<String>,
 }
 
 impl Page {

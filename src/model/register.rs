@@ -5,7 +5,8 @@ pub(crate) mod fixture;
 
 use crate::base::{Address, Date};
 use crate::schema::records::{
-    Deadline, Decision, LegalAct, Order, Person, Position, Publication, Question, Role, Term,
+    Category, Contact, ContactBasis, Deadline, Decision, LegalAct, Order, Person, Position, Publication, Question,
+    Role, Term,
 };
 
 use super::{Appointment, Calendar, Catalog, Edition, Regulation};
@@ -80,6 +81,33 @@ impl Person {
             .0
             .iter()
             .filter(move |p| works && p.from.is_none_or(|from| from <= day) && p.until.is_none_or(|until| day <= until))
+    }
+}
+
+impl Person {
+    /// Whether the person is the head or a deputy on a day.
+    pub(crate) fn manages_on(&self, day: Date) -> bool {
+        self.positions_on(day).any(|position| position.category == Category::Management)
+    }
+
+    /// The contacts that may be shown on a day; none of who has left.
+    pub(crate) fn shown_contacts(&self, day: Date) -> impl Iterator<Item = &Contact> {
+        let (works, head) = (self.works_on(day), self.manages_on(day));
+        self.contacts.iter().filter(move |contact| works && contact.may_be_shown(head, day))
+    }
+}
+
+impl Contact {
+    /// Whether a contact may be shown on a day: it has a basis that fits (item 10 of rules № 1802 speaks of heads and
+    /// their deputies alone), and a consent is given and not withdrawn. `head` says whether the person is one of them.
+    pub(crate) fn may_be_shown(&self, head: bool, day: Date) -> bool {
+        match (&self.basis, &self.consent) {
+            (Some(ContactBasis::Rules1802), _) => head,
+            (Some(ContactBasis::Consent), Some(consent)) => {
+                consent.date <= day && consent.withdrawn.is_none_or(|withdrawn| withdrawn > day)
+            }
+            (Some(ContactBasis::Consent), None) | (None, _) => false,
+        }
     }
 }
 

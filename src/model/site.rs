@@ -1,6 +1,7 @@
 //! The site: all parsed files brought together.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::{Date, FileId, OutPath, SitePath};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
@@ -49,8 +50,8 @@ pub(crate) struct Parts {
     pub(crate) instructions: Vec<(FileId, SitePath, InstructionFront, Doc)>,
     pub(crate) order_texts: Vec<OrderText>,
     /// By source path.
-    pub(crate) pages: Vec<(FileId, SitePath, PageFront, Outline)>,
-    pub(crate) attachments: Vec<(FileId, SitePath, u64)>,
+    pub(crate) pages: Vec<(FileId, SitePath, PageFront, Arc<Outline>)>,
+    pub(crate) attachments: Vec<(FileId, SitePath, u64, Option<String>)>,
     /// Paths of the theme's files that the site needs, below `assets/`.
     pub(crate) assets: Vec<String>,
 }
@@ -79,7 +80,10 @@ impl Site {
         let attachments = parts
             .attachments
             .into_iter()
-            .map(|(file, path, len)| Attachment { file, out: OutPath::from_steps(path.as_str()), path, len })
+            .map(|(file, path, len, sha256)| {
+                let out = OutPath::from_steps(path.as_str());
+                Attachment { file, path, out, len, sha256 }
+            })
             .collect();
         let mut site = Self {
             settings,

@@ -102,7 +102,7 @@ mod tests {
     /// The text that each finding points at.
     fn shown<'t>(text: &'t str, out: &Diagnostics) -> Vec<(&'static str, &'t str)> {
         let span = |at: &At| match at {
-            At::Span(span) => *span,
+            At::Span(span) | At::Words(span, ..) => *span,
             At::Node(path, part) => locate_span(text, false, path, *part),
             At::File => Span::default(),
         };

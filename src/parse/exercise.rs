@@ -52,7 +52,7 @@ fn places(out: &Diagnostics, text: &str) -> Result<(), String> {
     let nodes = [Places::new(text, true), Places::new(text, false)];
     for diagnostic in out.items() {
         match diagnostic.place.as_ref().map(|p| &p.at) {
-            Some(Spot::Span(span)) => inside(*span, text, diagnostic.code.name)?,
+            Some(Spot::Span(span) | Spot::Words(span, ..)) => inside(*span, text, diagnostic.code.name)?,
             Some(Spot::Node(path, part)) => {
                 for node in &nodes {
                     inside(node.span(path, *part), text, diagnostic.code.name)?;

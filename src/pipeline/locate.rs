@@ -45,6 +45,7 @@ impl Plan {
         let span = match &place.at {
             At::File => return whole,
             At::Span(span) => *span,
+            At::Words(span, words, number) => words_in(file.text, *span, words, *number),
             At::Node(path, part) => file.places.span(path, *part),
         };
         let span = on_boundaries(file.text, span);
@@ -61,6 +62,29 @@ impl Plan {
         }
         .unwrap_or_default()
     }
+}
+
+/// Where words stand in a span of a text, or the span itself. White space is one wherever it is, and signs of markup
+/// between words do not count.
+fn words_in(text: &str, span: Span, words: &str, number: u32) -> Span {
+    let span = on_boundaries(text, span);
+    let within = text.get(span.range()).unwrap_or_default();
+    let starts = within.char_indices().filter_map(|(at, _)| Some((at, match_len(&within[at..], words)?)));
+    let found = starts.take(number as usize + 1).last();
+    found.map_or(span, |(at, len)| Span::new(at, at + len).shifted(span.start as usize))
+}
+
+/// How many bytes at the head of a text stand for these words.
+fn match_len(text: &str, words: &str) -> Option<usize> {
+    let gap = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '>' | '\\');
+    let mut rest = text;
+    let mut pieces = words.split_whitespace();
+    rest = rest.strip_prefix(pieces.next()?)?;
+    for piece in pieces {
+        let next = rest.trim_start_matches(gap);
+        rest = next.strip_prefix(piece).filter(|_| next.len() < rest.len())?;
+    }
+    Some(text.len() - rest.len())
 }
 
 /// A span cut to the text and widened to whole characters.
@@ -85,4 +109,23 @@ pub(super) fn sort(findings: &mut [Finding]) {
         };
         key(a).cmp(&key(b))
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, words: &str, number: u32, expected: &str, at: usize) {
+        let span = words_in(text, Span::new(2, text.len()), words, number);
+        assert_eq!((&text[span.range()], span.start as usize), (expected, at));
+    }
+
+    #[test]
+    fn words_inside_a_span() {
+        check("- раз и раз", "раз", 1, "раз", 2 + "раз и ".len());
+        check("- по\n> **болезни** же", "по болезни", 0, "по\n> **болезни", 2);
+        check("- раз", "два", 0, "раз", 2);
+        check("- раз", "", 0, "раз", 2);
+    }
 }

@@ -2,8 +2,12 @@
 //!
 //! Reads: [`Inputs`]. Writes: [`Plan`], then the body of each path that is asked for. Touches: nothing.
 
+mod index;
 mod locate;
+mod memory;
 mod read;
+
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -17,6 +21,7 @@ use crate::render::Renderer;
 use crate::source::{SourceBody, SourceSet, is_managed};
 use crate::theme::{self, Theme};
 
+pub(crate) use memory::Memory;
 use read::Read;
 
 /// Everything a build depends on: equal inputs give equal bytes.
@@ -42,6 +47,8 @@ pub(crate) struct Plan {
     themes: SourceSet,
     site: Site,
     renderer: Renderer,
+    /// Files of the search index, once asked for.
+    search: OnceLock<index::SearchFiles>,
     allow: Vec<String>,
     deny: Vec<String>,
     findings: Vec<Finding>,
@@ -68,18 +75,33 @@ pub(crate) struct Produced {
 /// Reads, checks and plans; never fails: what is wrong is among the findings.
 #[must_use]
 pub(crate) fn plan(inputs: Inputs) -> Plan {
+    let files: Vec<_> = inputs.sources.iter().collect();
+    let tree = read::Tree::of(&inputs.sources);
+    let reads = files.par_iter().map(|(id, file)| read::read(*id, file, tree)).collect();
+    plan_of(inputs, reads)
+}
+
+/// The same plan, but files that earlier plans with this memory have read are not read again.
+#[must_use]
+pub(crate) fn plan_with(inputs: Inputs, memory: &mut Memory) -> Plan {
+    let reads = memory.read_all(&inputs.sources);
+    plan_of(inputs, reads)
+}
+
+fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>) -> Plan {
     let Inputs { sources, themes, today, preview, allow, deny } = inputs;
     let mut found = Diagnostics::default();
-    let (mut parts, whole) = gather(&sources, &mut found);
+    let (mut parts, whole) = gather(&sources, reads, &mut found);
     link_texts(&mut parts);
     let theme = theme_of(&parts, &sources, &themes, &mut found);
     parts.assets = theme.assets().map(str::to_owned).collect();
     let site = Site::new(parts, today, preview, &mut found);
     let renderer = Renderer::new(&site, theme, &mut found);
+    found.retain(|finding| check::texts::stands(&site, finding));
     check_site(&site, whole, &mut found);
     let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
     let (allow, deny) = (joined(&site.settings.allow, &allow), joined(&site.settings.deny, &deny));
-    let mut plan = Plan { sources, themes, site, renderer, allow, deny, findings: Vec::new() };
+    let mut plan = Plan { sources, themes, site, renderer, search: OnceLock::new(), allow, deny, findings: Vec::new() };
     plan.findings = plan.settled(found.into_items());
     plan
 }
@@ -92,16 +114,13 @@ fn theme_of(parts: &Parts, sources: &SourceSet, themes: &SourceSet, found: &mut 
     theme::load(&settings.theme, settings.lang, at, themes, first, found)
 }
 
-/// Reads every file in parallel and brings the results together in the order of paths. `false` if some file or record
-/// could not be read.
-fn gather(sources: &SourceSet, found: &mut Diagnostics) -> (Parts, bool) {
+/// Brings what was read together in the order of paths. `false` if some file or record could not be read.
+fn gather(sources: &SourceSet, reads: Vec<(Read, Diagnostics)>, found: &mut Diagnostics) -> (Parts, bool) {
     let managed = is_managed(sources);
-    let files: Vec<_> = sources.iter().collect();
-    let read: Vec<(Read, Diagnostics)> = files.par_iter().map(|(id, file)| read::read(*id, file, managed)).collect();
     let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
     let mut whole = true;
-    for (read, diagnostics) in read {
-        whole &= !diagnostics.items().iter().any(|d| is_unread(d));
+    for (read, diagnostics) in reads {
+        whole &= !diagnostics.items().iter().any(is_unread);
         found.extend(diagnostics);
         match read {
             Read::Settings(settings) => parts.settings = Some(settings),
@@ -113,7 +132,7 @@ fn gather(sources: &SourceSet, found: &mut Diagnostics) -> (Parts, bool) {
             Read::Instruction(instruction) => parts.instructions.push(*instruction),
             Read::OrderText(text) => parts.order_texts.push(*text),
             Read::Page(page) => parts.pages.push(*page),
-            Read::Attachment(id, path, len) => parts.attachments.push((id, path, len)),
+            Read::Attachment(id, path, len, sha256) => parts.attachments.push((id, path, len, sha256)),
             Read::Nothing => {}
         }
     }
@@ -172,13 +191,32 @@ impl Plan {
 
     /// Every output path, sorted.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
-        self.site.routes.iter().map(|(out, _)| out)
+        let mut paths: Vec<&OutPath> = self.site.routes.iter().map(|(out, _)| out).collect();
+        paths.extend(self.search().files.keys());
+        paths.sort_unstable();
+        paths.into_iter()
+    }
+
+    /// The files of the search index.
+    fn search(&self) -> &index::SearchFiles {
+        self.search.get_or_init(|| index::make(self))
+    }
+
+    /// Whether there is such an output path.
+    #[must_use]
+    pub(crate) fn has(&self, out: &OutPath) -> bool {
+        // The index is made only when one of its files is asked for.
+        let of_index = out.folder() == "search" || out.as_str() == crate::search::ROOT;
+        self.site.routes.get(out).is_some() || (of_index && self.search().files.contains_key(out))
     }
 
     /// Makes one output file; `None` if there is no such path.
     #[must_use]
     pub(crate) fn produce(&self, out: &OutPath) -> Option<Produced> {
-        let job = self.site.routes.get(out)?;
+        let Some(job) = self.site.routes.get(out) else {
+            let bytes = self.search().files.get(out)?.clone();
+            return Some(Produced { body: Body::Bytes(bytes), findings: Vec::new() });
+        };
         if let Job::Attachment(file) = job {
             return Some(Produced { body: Body::Copy(*file), findings: Vec::new() });
         }
@@ -207,6 +245,7 @@ impl Plan {
             })
             .collect();
         let mut found: Vec<Finding> = found.into_iter().flatten().collect();
+        found.extend(self.settled(self.search().found.items().to_vec()));
         locate::sort(&mut found);
         found
     }

@@ -2,16 +2,40 @@
 //!
 //! Pure and alone, so that files can be read in parallel and what was read can be remembered by its bytes.
 
+use std::sync::Arc;
+
+use sha2::Digest as _;
+
 use crate::base::{Date, FileId, SitePath};
+use crate::check::texts::{self, Body, What};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::model::{Edition, OrderText, Outline, RegisterParts};
 use crate::parse::doc::Doc;
 use crate::parse::{act, data, front_matter, markdown, outline, references, steps, text};
 use crate::schema::Field;
-use crate::schema::records::{CalendarFile, EditionFront, InstructionFront, PageFront, SiteSettings};
-use crate::source::{DataKind, FileKind, SourceBody, SourceFile, classify};
+use crate::schema::records::{CalendarFile, EditionFront, Force, InstructionFront, PageFront, SiteSettings};
+use crate::source::{DataKind, FileKind, SourceBody, SourceFile, SourceSet, classify, is_managed};
+
+/// What a file is read in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tree {
+    /// Whether it is a regulation site (see [`crate::source::is_managed`]).
+    pub(super) managed: bool,
+    /// Whether it has neither data nor regulations: its texts are judged by form alone.
+    pub(super) plain: bool,
+}
+
+impl Tree {
+    /// What kind of tree a set of files is.
+    pub(super) fn of(sources: &SourceSet) -> Self {
+        let managed = is_managed(sources);
+        let office = |path: &str| path.starts_with("data/") || path.starts_with("regulations/");
+        Self { managed, plain: !managed || !sources.iter().any(|(_, f)| office(f.path.as_str())) }
+    }
+}
 
 /// What one file says.
+#[allow(clippy::large_enum_variant, reason = "one value for each file, taken apart at once")]
 #[derive(Clone, Debug)]
 pub(super) enum Read {
     Settings(SiteSettings),
@@ -20,16 +44,17 @@ pub(super) enum Read {
     Edition(Box<Edition>),
     Instruction(Box<(FileId, SitePath, InstructionFront, Doc)>),
     OrderText(Box<OrderText>),
-    Page(Box<(FileId, SitePath, PageFront, Outline)>),
-    Attachment(FileId, SitePath, u64),
+    Page(Box<(FileId, SitePath, PageFront, Arc<Outline>)>),
+    /// With its length and the sha256 of what lies in `files/`.
+    Attachment(FileId, SitePath, u64, Option<String>),
     /// Nothing that could be used; a finding says why, or the file is not for the site.
     Nothing,
 }
 
 /// Reads one file.
-pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagnostics) {
+pub(super) fn read(id: FileId, file: &SourceFile, tree: Tree) -> (Read, Diagnostics) {
     let mut out = Diagnostics::default();
-    let kind = classify(&file.path, managed);
+    let kind = classify(&file.path, tree.managed);
     let bytes = match (&file.body, &kind) {
         (SourceBody::Unreadable(why), _) => {
             out.push(
@@ -55,26 +80,47 @@ pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagn
             out.push(text::too_large(id, *len));
             return (Read::Nothing, out);
         }
-        (SourceBody::OnDisk { len, .. }, _) => return (Read::Attachment(id, file.path.clone(), *len), out),
+        (SourceBody::OnDisk { len, sha256 }, _) => {
+            return (Read::Attachment(id, file.path.clone(), *len, sha256.clone()), out);
+        }
         (SourceBody::Bytes(bytes), FileKind::Attachment) => {
-            return (Read::Attachment(id, file.path.clone(), bytes.len() as u64), out);
+            let sha256 = file.path.as_str().starts_with("files/").then(|| sha256(bytes));
+            return (Read::Attachment(id, file.path.clone(), bytes.len() as u64, sha256), out);
         }
         (SourceBody::Bytes(bytes), _) => bytes,
     };
     let Some(decoded) = text::read(id, bytes, &mut out) else { return (Read::Nothing, out) };
     let text = decoded.text;
+    let judge =
+        |what: What, body: Body<'_>, out: &mut Diagnostics| texts::judge(id, &text, what, body, tree.plain, out);
     let read = match kind {
-        FileKind::Settings => data::one::<SiteSettings>(id, &text, &mut out).map_or(Read::Nothing, Read::Settings),
+        FileKind::Settings => {
+            let settings = data::one::<SiteSettings>(id, &text, &mut out);
+            judge(What::Settings, Body::Data, &mut out);
+            settings.map_or(Read::Nothing, Read::Settings)
+        }
         FileKind::Data(kind) => {
             let (records, count) = records(kind, id, &text, &mut out);
-            Read::Data(Box::new(records), !out.items().is_empty() && data::count(&text) > count)
+            let lost = !out.items().is_empty() && data::count(&text) > count;
+            judge(What::Data(kind), Body::Data, &mut out);
+            Read::Data(Box::new(records), lost)
         }
-        FileKind::Edition { slug, date } => edition(id, file, slug, date, &text, &mut out),
+        FileKind::Edition { slug, date } => {
+            let edition = edition(id, file, slug, date, &text, &mut out);
+            if let Read::Edition(edition) = &edition {
+                judge(What::Edition, Body::Act(&edition.text), &mut out);
+            }
+            edition
+        }
         FileKind::Instruction => match front::<InstructionFront>(id, &text, &mut out) {
             (Some(front), body) => {
                 let mut doc = markdown::parse(id, &text, body, &mut out);
                 steps::instruction(&mut doc);
                 references::link_doc(&mut doc, &text);
+                if front.draft != Some(true) {
+                    let explains = front.force != Some(Force::Approved);
+                    judge(What::Instruction { explains }, Body::Doc(&doc), &mut out);
+                }
                 Read::Instruction(Box::new((id, file.path.clone(), front, doc)))
             }
             (None, _) => Read::Nothing,
@@ -84,17 +130,26 @@ pub(super) fn read(id: FileId, file: &SourceFile, managed: bool) -> (Read, Diagn
             let mut doc = markdown::parse(id, &text, split.body, &mut out);
             steps::order(&mut doc);
             references::link_doc(&mut doc, &text);
+            judge(What::OrderText, Body::Doc(&doc), &mut out);
             Read::OrderText(Box::new(OrderText { order, file: id, path: file.path.clone(), doc }))
         }
         FileKind::Page => {
             let (front, body) = front::<PageFront>(id, &text, &mut out);
             let doc = markdown::parse(id, &text, body, &mut out);
             let front = front.unwrap_or_else(|| empty_front(id));
-            Read::Page(Box::new((id, file.path.clone(), front, outline::outline(&doc))))
+            if front.draft != Some(true) {
+                judge(What::Page, Body::Doc(&doc), &mut out);
+            }
+            Read::Page(Box::new((id, file.path.clone(), front, outline::outline(&doc).into())))
         }
         FileKind::UnknownData | FileKind::Attachment => Read::Nothing,
     };
     (read, out)
+}
+
+/// sha256 of bytes, lower-case hexadecimal, as the host gives it for files left on disk.
+fn sha256(bytes: &[u8]) -> String {
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Front matter and where the body begins.

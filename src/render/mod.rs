@@ -15,7 +15,7 @@ use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::model::{Job, Paper, PaperForm, Site};
 use crate::theme::Theme;
 use crate::view::html::{Html, typeset, with_signs};
-use crate::view::{Cx, Docs, Lookup, nav, paper, view};
+use crate::view::{Cx, Docs, Lookup, nav, paper, search_words, view};
 
 use engine::Engine;
 
@@ -37,6 +37,13 @@ impl Renderer {
             theme,
             navigation: site.tree.folders.iter().map(|_| OnceLock::new()).collect(),
         }
+    }
+
+    /// The words that the script of the search shows, by their keys without `search-`.
+    pub(crate) fn search_words(&self, site: &Site) -> Vec<(String, String)> {
+        let root = OutPath::from_steps("search.html");
+        let cx = Cx { site, words: &self.theme.words, lookup: &self.lookup, out: &root };
+        search_words(cx)
     }
 
     /// The bytes of a page, of the sitemap or of a file of the theme. `docs` gives the block tree of an ordinary page, made again from its

@@ -9,7 +9,15 @@ macro_rules! files {
 /// Every file by its path in the theme, sorted. A test of the house (`tests/checks/theme.rs`) holds the
 /// table equal to the folder.
 pub(super) const FILES: &[(&str, &[u8])] = files![
+    "css/print.css",
+    "css/reading.css",
+    "css/search.css",
     "css/svod.css",
+    "js/cite.js",
+    "js/reading.js",
+    "js/search-find.js",
+    "js/search-rare.js",
+    "js/search.js",
     "js/svod.js",
     "strings/en.ftl",
     "strings/ru.ftl",

@@ -74,7 +74,10 @@ pub(crate) fn load(
                 );
             }
             (SourceBody::Bytes(bytes), Kind::Asset) => {
-                theme.assets.insert(path.to_owned(), Cow::Owned(bytes.to_vec()));
+                // A copy of a built-in file is that file.
+                if !embedded::FILES.iter().any(|(own, built_in)| *own == path && *built_in == &bytes[..]) {
+                    theme.assets.insert(path.to_owned(), Cow::Owned(bytes.to_vec()));
+                }
             }
             (SourceBody::Bytes(bytes), kind) => match (std::str::from_utf8(bytes), kind) {
                 (Ok(text), Kind::Template(name)) => theme.add_own(name, text, id),
@@ -154,7 +157,11 @@ impl Theme {
                 self.templates.push(Template { name: format!("{BUILT_IN}{name}"), text, file: None });
             }
             Kind::Asset => {
-                self.assets.insert(path.to_owned(), Cow::Borrowed(bytes));
+                let own = std::str::from_utf8(bytes).ok().filter(|_| path.ends_with(".js"));
+                self.assets.insert(
+                    path.to_owned(),
+                    own.map_or(Cow::Borrowed(bytes), |text| Cow::Owned(squeezed(text).into_bytes())),
+                );
             }
             Kind::Words(_) | Kind::Description | Kind::Ignored => {}
         }
@@ -180,6 +187,27 @@ impl Theme {
     }
 }
 
+/// A script of ours without remarks on lines of their own and without indents: what a phone loads shrinks by a tenth.
+/// Only the first remark stays: it may name whose work the script builds on. Our scripts have no texts over several
+/// lines, which this would change.
+fn squeezed(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut remarks = 0;
+    let mut within = false;
+    for line in script.lines().map(str::trim_start) {
+        if line.starts_with("/*") {
+            within = true;
+            remarks += 1;
+        }
+        if (!within || remarks == 1) && !line.is_empty() {
+            out.push_str(line);
+            out.push('\n');
+        }
+        within &= !line.ends_with("*/");
+    }
+    out
+}
+
 /// Where a file of the theme goes: `css/svod.css` to `assets/css/svod.css`, so that styles find their fonts.
 pub(crate) fn asset_out(path: &str) -> OutPath {
     OutPath::from_steps(&format!("assets/{path}"))
@@ -190,6 +218,12 @@ mod tests {
     use super::*;
     use crate::base::SitePath;
     use crate::source::SourceFile;
+
+    #[test]
+    fn scripts_go_without_remarks_and_indents() {
+        let script = "/* Whose\n   work. */\n(function () {\n  /* why */\n  go(\"/* no */\"); /* stays */\n\n}());\n";
+        assert_eq!(squeezed(script), "/* Whose\nwork. */\n(function () {\ngo(\"/* no */\"); /* stays */\n}());\n");
+    }
 
     fn set(files: &[(&str, &str)]) -> SourceSet {
         let file = |(path, text): &(&str, &str)| SourceFile {

@@ -20,6 +20,8 @@ pub(crate) struct PartView {
     pub(crate) anchor: String,
     /// Printed number without the last dot; absent for a heading without a number.
     pub(crate) number: Option<String>,
+    /// How law cites it, without the name of the act: «пункт 2.4»; absent where there is no number.
+    pub(crate) cite: Option<String>,
     /// How deep it lies: 1 for sections and for clauses without a section, 2 for `2.4`, 3 for `2.4.1`.
     pub(crate) depth: usize,
     /// Level of the heading of a section, 2 to 6.
@@ -74,6 +76,7 @@ fn part_view(
         kind: if section { "section" } else { "clause" },
         anchor: part.anchor.clone(),
         number,
+        cite: writer.cited(&part.anchor),
         depth,
         level: (depth + 1).min(6),
         lead,

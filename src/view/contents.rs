@@ -77,6 +77,9 @@ pub(crate) fn not_found(cx: Cx<'_>) -> View<'_> {
     let full = |link: Option<String>| link.and_then(|l| Some(format!("{}{l}", base?)));
     frame.style = full(frame.style.take());
     frame.script = full(frame.script.take());
+    frame.assets = full(frame.assets.take());
+    frame.search_style = full(frame.search_style.take());
+    frame.search_script = full(frame.search_script.take());
     frame.contents = full(frame.contents.take());
     frame.search = full(frame.search.take());
     frame.home = base.unwrap_or_default().to_owned();

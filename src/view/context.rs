@@ -22,6 +22,8 @@ pub(crate) struct Lookup {
     /// Source pages by where they go.
     pages: BTreeMap<OutPath, usize>,
     labels: Labels,
+    /// What terms mean, by id.
+    terms: BTreeMap<String, String>,
 }
 
 /// Where a page stands in the tree.
@@ -52,6 +54,8 @@ impl Lookup {
             |job: &Job| !matches!(job, Job::Page(_) | Job::Folder(_) | Job::Attachment(_) | Job::Asset(_));
         lookup.generated =
             site.routes.iter().filter(|(_, j)| is_generated(j)).map(|(out, j)| (j.clone(), out.clone())).collect();
+        let terms = site.register.terms.iter();
+        lookup.terms = terms.map(|t| (t.id.as_str().to_owned(), t.means.clone())).collect();
         lookup.pages = site.pages.iter().enumerate().map(|(i, p)| (p.out.clone(), i)).collect();
         lookup
     }
@@ -192,6 +196,7 @@ impl<'a> Cx<'a> {
             links: &self.site.links,
             raw_html: self.site.settings.raw_html,
             labels: &self.lookup.labels,
+            terms: &self.lookup.terms,
         }
     }
 

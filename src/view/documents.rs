@@ -18,6 +18,12 @@ pub(crate) struct FileView {
     pub(crate) title: String,
     /// «PDF, 245 КБ».
     pub(crate) kind: String,
+    /// «размещён 16.04.2026», if a record says so.
+    pub(crate) posted: Option<String>,
+    /// sha256 of the file, lower-case hexadecimal.
+    pub(crate) sha256: Option<String>,
+    /// Whether it is a detached signature.
+    pub(crate) signature: bool,
 }
 
 /// «приказ от 15.04.2026 № 01-07/132».
@@ -83,14 +89,17 @@ pub(crate) fn file(cx: Cx<'_>, path: &str, title_key: &str) -> Option<FileView> 
     let kind = found.path.extension().to_uppercase();
     let size = size(cx, found.len);
     let kind = if kind.is_empty() { size } else { format!("{kind}, {size}") };
-    Some(FileView { href: cx.href(&found.out), title: cx.word(title_key), kind })
+    let (href, title, sha256) = (cx.href(&found.out), cx.word(title_key), found.sha256.clone());
+    Some(FileView { href, title, kind, posted: None, sha256, signature: title_key == "signature-file" })
 }
 
 /// The signed file of an order and its detached signature, those that are there.
 pub(crate) fn order_files(cx: Cx<'_>, order: &Order) -> Vec<FileView> {
     let signed = order.file.as_deref().and_then(|path| file(cx, path, "signed-file"));
     let signature = order.signature.as_deref().and_then(|path| file(cx, path, "signature-file"));
-    signed.into_iter().chain(signature).collect()
+    let posted = posted(cx, &DocumentRef::Order(order.id.as_str().to_owned()));
+    let posted = posted.map(|date| cx.say("posted-on", &[("date", date.dotted().into())]));
+    signed.into_iter().chain(signature).map(|file| FileView { posted: posted.clone(), ..file }).collect()
 }
 
 /// «245 КБ», «1,2 МБ»: rounded up, never 0.

@@ -6,6 +6,7 @@ use crate::base::Date;
 use crate::model::{Edition, EditionStatus, Job, Regulation};
 
 use super::approval::{StampView, stamps};
+use super::citation::{act_name, citations};
 use super::clauses::{PartView, parts};
 use super::context::Cx;
 use super::documents::{FileView, order_files, order_link};
@@ -40,6 +41,8 @@ pub(crate) struct EditionPage<'a> {
     pub(crate) parts: Vec<PartView>,
     /// Footnotes of the text.
     pub(crate) footnotes: Html,
+    /// The act as a citation names it: «Положения …, утверждённого приказом от … № …».
+    pub(crate) cited_as: String,
     /// All editions, newest first.
     pub(crate) editions: Vec<EditionView<'a>>,
 }
@@ -96,6 +99,7 @@ fn view<'a>(
     let front = &edition.front;
     let home = Some((edition.slug.as_str(), edition.date));
     let mut writer = Writer::new(cx.scope(&edition.path, cx.out, home));
+    writer.cite(citations(cx, edition));
     let preamble = writer.blocks(&edition.text.preamble);
     let parts = parts(cx, edition, status, &mut writer);
     let footnotes = writer.footnotes(&edition.text.footnotes);
@@ -123,6 +127,7 @@ fn view<'a>(
         preamble,
         parts,
         footnotes,
+        cited_as: act_name(cx, edition),
         editions: editions(cx, regulation),
     };
     View { frame, page: Page::Edition(Box::new(page)) }

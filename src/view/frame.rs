@@ -47,6 +47,12 @@ pub(crate) struct Frame<'a> {
     pub(crate) style: Option<String>,
     /// Link to the script; absent on a page that must stand alone.
     pub(crate) script: Option<String>,
+    /// Link to the folder of the theme's files, with the last slash; absent on a page that must stand alone.
+    pub(crate) assets: Option<String>,
+    /// Link to the style sheet of the search; absent where the script is.
+    pub(crate) search_style: Option<String>,
+    /// Link to the script of the search box.
+    pub(crate) search_script: Option<String>,
     /// The folders above this page, from the home page; without the page itself.
     pub(crate) breadcrumbs: Vec<LinkView>,
     /// Navigation of the section, rendered from `parts/nav.html`.
@@ -114,6 +120,9 @@ impl<'a> Frame<'a> {
             search: cx.job(&Job::Search),
             style: Some(cx.href(&asset_out("css/svod.css"))),
             script: Some(cx.href(&asset_out("js/svod.js"))),
+            assets: cx.href(&asset_out("css/svod.css")).strip_suffix("css/svod.css").map(str::to_owned),
+            search_style: Some(cx.href(&asset_out("css/search.css"))),
+            search_script: Some(cx.href(&asset_out("js/search.js"))),
             breadcrumbs: breadcrumbs(cx),
             nav: Html::default(),
             toc: Vec::new(),

@@ -10,6 +10,7 @@
 
 mod acts;
 mod approval;
+mod citation;
 mod clauses;
 mod contents;
 mod context;
@@ -112,6 +113,8 @@ impl Page<'_> {
 
 /// The block tree of an ordinary page, made again from its text.
 pub(crate) type Docs<'a> = dyn Fn(&SourcePage) -> Doc + 'a;
+
+pub(crate) use search::search_words;
 
 /// What the template of a page is given; `None` if the job makes no page, or what it names is not there.
 pub(crate) fn view<'a>(cx: Cx<'a>, job: &Job, docs: &Docs<'_>) -> Option<View<'a>> {

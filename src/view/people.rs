@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::{Address, Date, Number};
 use crate::model::{Appointment, Job};
-use crate::schema::records::{Category, Contact, ContactBasis, ContactKind, Person, Role};
+use crate::schema::records::{ContactKind, Person, Role};
 
 use super::context::Cx;
 use super::documents::order_link;
@@ -197,7 +197,11 @@ pub(crate) fn initials(name: &str) -> String {
 
 /// The contacts of a person that may be shown today: each has a basis, and a consent is given and not withdrawn.
 pub(crate) fn contacts(cx: Cx<'_>, person: &Person) -> Vec<ContactView> {
-    let shown = shown_contacts(person, cx.site.today).into_iter();
+    let today = cx.site.today;
+    if !person.works_on(today) {
+        return Vec::new();
+    }
+    let shown = person.shown_contacts(today);
     shown
         .map(|c| {
             let label = contact_word(cx, c.kind);
@@ -217,31 +221,11 @@ pub(crate) fn contact_word(cx: Cx<'_>, kind: ContactKind) -> String {
     }
 }
 
-/// The contacts that may be shown on a day.
-pub(crate) fn shown_contacts(person: &Person, day: Date) -> Vec<&Contact> {
-    if !person.works_on(day) {
-        return Vec::new();
-    }
-    // Item 10 of the rules speaks of heads and their deputies alone.
-    let head = person.positions_on(day).any(|p| p.category == Category::Management);
-    person.contacts.iter().filter(|c| may_be_shown(c, head, day)).collect()
-}
-
-fn may_be_shown(contact: &Contact, head: bool, today: Date) -> bool {
-    match (&contact.basis, &contact.consent) {
-        (Some(ContactBasis::Rules1802), _) => head,
-        (Some(ContactBasis::Consent), Some(consent)) => {
-            consent.date <= today && consent.withdrawn.is_none_or(|withdrawn| withdrawn > today)
-        }
-        (Some(ContactBasis::Consent), None) | (None, _) => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diag::Place;
-    use crate::schema::records::Consent;
+    use crate::schema::records::{Consent, Contact, ContactBasis};
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
@@ -252,7 +236,7 @@ mod tests {
         let at = Place::file(crate::base::FileId(0));
         let consent = consent.map(|(date, w)| Consent { date: day(date), withdrawn: w.map(day), at: at.clone() });
         let contact = Contact { kind: ContactKind::Phone, value: "1".into(), basis, consent, at };
-        assert_eq!(may_be_shown(&contact, true, day("2026-11-22")), shown);
+        assert_eq!(contact.may_be_shown(true, day("2026-11-22")), shown);
     }
 
     #[test]
@@ -270,8 +254,8 @@ mod tests {
     #[test]
     fn the_rules_cover_heads_alone() {
         let contact: Contact = crate::view::testing::record("{kind: phone, value: '1', basis: 1802-10}");
-        assert!(may_be_shown(&contact, true, day("2026-11-22")));
-        assert!(!may_be_shown(&contact, false, day("2026-11-22")));
+        assert!(contact.may_be_shown(true, day("2026-11-22")));
+        assert!(!contact.may_be_shown(false, day("2026-11-22")));
     }
 
     #[test]

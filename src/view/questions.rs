@@ -87,7 +87,7 @@ fn page_title(cx: Cx<'_>, out: &crate::base::OutPath) -> Option<String> {
 }
 
 /// «… ответа на этот вопрос нет. Это не значит, что запрещено или разрешено. Спросите …».
-fn silent(cx: Cx<'_>) -> String {
+pub(super) fn silent(cx: Cx<'_>) -> String {
     let organization = cx.site.settings.organization.as_ref();
     let contacts: Vec<&str> = organization
         .map(|o| [o.phone.as_deref(), o.email.as_deref()].into_iter().flatten().collect())

@@ -10,7 +10,7 @@ use super::clauses::first_line;
 use super::context::Cx;
 use super::frame::Frame;
 use super::html::{Html, href};
-use super::questions::questions;
+use super::questions::{questions, silent};
 use super::{Docs, Page, View};
 
 /// `search.html`.
@@ -53,6 +53,56 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     groups.extend(terms(cx));
     groups.retain(|g| !g.units.is_empty());
     View { frame: Frame::new(cx, title), page: Page::Search(Search { body: body.html, groups }) }
+}
+
+/// Words that the script of the search shows; each stands in the catalogue under `search-` and this name.
+const WORDS: [&str; 37] = [
+    "label",
+    "hint",
+    "kind",
+    "all",
+    "audience",
+    "everyone",
+    "old",
+    "section",
+    "clause",
+    "paragraph",
+    "edition",
+    "superseded",
+    "similar",
+    "count-one",
+    "count-few",
+    "count-many",
+    "near-one",
+    "near-few",
+    "near-many",
+    "failed",
+    "kind-section",
+    "kind-clause",
+    "kind-item",
+    "kind-instruction",
+    "kind-order",
+    "kind-term",
+    "kind-act",
+    "kind-role",
+    "kind-question",
+    "kind-page",
+    "for-management",
+    "for-administrator",
+    "for-teacher",
+    "for-parent",
+    "for-pupil",
+    "for-staff",
+    "none",
+];
+
+/// The words for the script of the search, by name. Where nothing is found it says what the page of questions says.
+pub(crate) fn search_words(cx: Cx<'_>) -> Vec<(String, String)> {
+    let word = |name: &&str| match *name {
+        "none" => ("none".to_owned(), silent(cx)),
+        name => (name.to_owned(), cx.word(&format!("search-{name}"))),
+    };
+    WORDS.iter().map(word).collect()
 }
 
 fn page_of(cx: Cx<'_>, job: &Job) -> Option<OutPath> {

@@ -32,6 +32,9 @@ pub struct Outcome {
     pub fired: Vec<&'static str>,
 }
 
+/// What only says that a small site is not a whole one. A case that does not name such a code is not about it.
+const OF_WHOLE_SITES: &[&str] = &["approval-missing", "order-without-file"];
+
 /// Runs a case.
 pub fn run(case: &Case) -> Outcome {
     let mut outcome = Outcome::default();
@@ -88,7 +91,15 @@ fn build(case: &Case, day: &str) -> Result<Day, String> {
             Body::Unreadable => tree.add_unreadable(path, "permission denied")?,
         }
     }
-    let options = svod::Options { preview: case.preview, allow: case.allow.clone(), deny: case.deny.clone() };
+    let expected =
+        case.sights.iter().filter_map(|s| if let SightKind::Findings(list) = &s.kind { Some(list) } else { None });
+    let named = |code: &str| {
+        case.silent.iter().any(|c| c == code)
+            || case.findings.iter().chain(expected.clone().flatten()).any(|finding| finding.code == code)
+    };
+    let unnamed = OF_WHOLE_SITES.iter().filter(|code| !named(code)).map(|code| (*code).to_owned());
+    let allow = case.allow.iter().cloned().chain(unnamed).collect();
+    let options = svod::Options { preview: case.preview, allow, deny: case.deny.clone() };
     let site = svod::plan(&content, &themes, day, &options)?;
     let mut findings = site.findings();
     let (files, more) = site.produce_all();

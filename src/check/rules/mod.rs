@@ -1,24 +1,54 @@
 //! One file a rule. Each opens with what it does, why, an example and how to allow it.
 
+pub(super) mod abbreviation_not_defined;
+pub(super) mod act_not_applied;
 pub(super) mod appointee_not_eligible;
+pub(super) mod appointment_before_order;
+pub(super) mod appointment_not_in_text;
+pub(super) mod approval_after_order;
+pub(super) mod approval_missing;
+pub(super) mod attachment_empty;
+pub(super) mod attachment_kind;
 pub(super) mod clause_in_wrong_section;
 pub(super) mod clause_out_of_order;
 pub(super) mod clause_repeated;
 pub(super) mod clause_skipped;
+pub(super) mod clause_without_instruction;
+pub(super) mod contact_without_basis;
 pub(super) mod deadline_missed;
 pub(super) mod deadline_near;
 pub(super) mod deadline_partial;
 pub(super) mod document_not_posted;
+pub(super) mod duty_reversed;
+pub(super) mod duty_without_clause;
 pub(super) mod edition_before_order;
 pub(super) mod edition_gap;
 pub(super) mod edition_overlap;
 pub(super) mod edition_without_order;
+pub(super) mod email_as_site;
 pub(super) mod ends_before_it_begins;
+pub(super) mod heading_level_skipped;
+pub(super) mod holder_has_left;
+pub(super) mod image_without_text;
+pub(super) mod instruction_unbound;
+pub(super) mod link_says_nothing;
 pub(super) mod missing_attachment;
+pub(super) mod misspelt_phrase;
+pub(super) mod mixed_alphabets;
+pub(super) mod names_differ;
+pub(super) mod ocr_residue;
+pub(super) mod open_ended_item;
+pub(super) mod order_without_file;
+pub(super) mod personal_contact;
+pub(super) mod posted_before_signed;
+pub(super) mod posted_late;
+pub(super) mod reason_of_absence;
 pub(super) mod regulation_not_named;
 pub(super) mod role_held_twice;
 pub(super) mod role_vacant;
 pub(super) mod substitute_without_holder;
+pub(super) mod term_defined_twice;
+pub(super) mod term_never_used;
 pub(super) mod unfilled_calendar_year;
 pub(super) mod unknown_act;
 pub(super) mod unknown_decision;
@@ -29,14 +59,17 @@ pub(super) mod unknown_poster;
 pub(super) mod unknown_regulation;
 pub(super) mod unknown_role;
 pub(super) mod vacancy_ahead;
+pub(super) mod word_residue;
+pub(super) mod words_disagree;
 
 use crate::base::Address;
 use crate::diag::{Arg, Code, Diagnostic, Place};
-use crate::model::{DeadlineRow, RequiredDocument};
+use crate::model::{DeadlineRow, Edition, EditionStatus, RequiredDocument};
 use crate::schema::records::Deadline;
 use crate::schema::{DocumentRef, Requirement};
 
 use super::Context;
+use super::texts::{Passage, of_blocks, words};
 
 /// Every address in the data and in the front matter of instructions, with its place. What instructions leave out
 /// their `regulation` fills in.
@@ -83,6 +116,45 @@ fn place_of(cx: &Context<'_>, document: &DocumentRef) -> Option<Place> {
         }
         DocumentRef::File(_) => None,
     }
+}
+
+/// Whether an edition is in force today, will be, or is a draft.
+fn current(cx: &Context<'_>, edition: &Edition) -> bool {
+    let Some(regulation) = cx.register().regulation(&edition.slug) else { return true };
+    !matches!(regulation.status(edition, cx.today), EditionStatus::Superseded | EditionStatus::Lost)
+}
+
+/// Editions whose text can still be mended or asks to be replaced: those in force, to come and drafted.
+fn current_editions<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Edition> {
+    cx.register().editions().filter(|edition| current(cx, edition))
+}
+
+/// The running words of an edition, headings among them.
+fn passages(edition: &Edition) -> Vec<Passage<'static>> {
+    let mut found = of_blocks(edition.file, &edition.text.preamble);
+    edition.text.walk(&mut |part| {
+        found.push(Passage::of_inlines(edition.file, &part.title, part.number_span));
+        found.extend(of_blocks(edition.file, &part.blocks));
+    });
+    found
+}
+
+/// Whether an edition has words that fit these patterns one after another.
+fn says(edition: &Edition, patterns: &[&str]) -> bool {
+    passages(edition).iter().any(|passage| {
+        (0..passage.words.len())
+            .any(|at| patterns.iter().enumerate().all(|(i, part)| words::fits(passage.word(at + i), part)))
+    })
+}
+
+/// Whether a text has a phrase, not as a part of longer words or numbers.
+fn phrase_in(text: &str, phrase: &str) -> bool {
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(phrase).any(|(at, _)| {
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        let after = text.get(at + phrase.len()..).and_then(|tail| tail.chars().next());
+        apart(before) && apart(after)
+    })
 }
 
 /// What a document is, as a word.

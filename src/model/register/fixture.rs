@@ -143,13 +143,13 @@ fn parts(text: &str, out: &mut Diagnostics) -> Parts {
     for (name, front) in child(&root, "pages").map_or(&[][..], entries) {
         let file = next();
         let front = PageFront::decode(front, &mut Decoder::new(file, out));
-        parts.pages.extend(front.map(|front| (file, path(name), front, Outline::default())));
+        parts.pages.extend(front.map(|front| (file, path(name), front, Outline::default().into())));
     }
     for name in list::<String>(&root, "order_texts", out) {
         let path = path(&name);
         parts.order_texts.push(OrderText { order: path.stem().to_owned(), file: next(), path, doc: Doc::default() });
     }
-    parts.attachments = list::<String>(&root, "attachments", out).iter().map(|n| (next(), path(n), 1)).collect();
+    parts.attachments = list::<String>(&root, "attachments", out).iter().map(|n| (next(), path(n), 1, None)).collect();
     parts
 }
 

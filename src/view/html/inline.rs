@@ -51,7 +51,17 @@ impl Writer<'_> {
             }
             Inline::Term { id, text } => {
                 let href = self.page_href(TERMS, &format!("t-{id}"));
-                self.anchor(href, "term", |w| w.push_text(text));
+                let mut attributes = vec![("class", "term")];
+                // The meaning is said once on a page, for the script that shows it beside the word.
+                let terms = self.scope.terms;
+                if let Some(means) = terms.get(id)
+                    && href.is_some()
+                    && !self.in_link
+                    && self.explained.insert(id.clone())
+                {
+                    attributes.push(("data-means", means.as_str()));
+                }
+                self.anchor_with(href, &attributes, |w| w.push_text(text));
             }
             Inline::Act { id, text } => {
                 let href = self.page_href(ACTS, &format!("a-{id}"));
@@ -85,13 +95,18 @@ impl Writer<'_> {
 
     /// A link, if there is somewhere to lead and no link is open already; else the content alone.
     fn anchor(&mut self, href: Option<String>, class: &str, content: impl FnOnce(&mut Self)) {
+        let class = ("class", class);
+        self.anchor_with(href, if class.1.is_empty() { &[] } else { std::slice::from_ref(&class) }, content);
+    }
+
+    fn anchor_with(&mut self, href: Option<String>, attributes: &[(&str, &str)], content: impl FnOnce(&mut Self)) {
         let Some(href) = href.filter(|_| !self.in_link) else {
             content(self);
             return;
         };
         self.out.push_str("<a");
-        if !class.is_empty() {
-            self.push_attribute("class", class);
+        for (name, value) in attributes {
+            self.push_attribute(name, value);
         }
         self.push_attribute("href", &href);
         self.out.push('>');
@@ -121,6 +136,12 @@ impl Writer<'_> {
                     self.push_attribute("title", &image.title);
                 }
                 self.out.push_str(" loading=\"lazy\">");
+                if !image.alt.trim().is_empty() {
+                    // Stands in for the picture where the reader has turned pictures off.
+                    self.out.push_str("<span class=\"image-text\" hidden>");
+                    self.push_text(&image.alt);
+                    self.out.push_str("</span>");
+                }
             }
             resolved @ (Resolved::External(_) | Resolved::Fault(_) | Resolved::Here { .. }) => {
                 let href = self.resolved(resolved);

@@ -14,7 +14,7 @@ mod sanitize;
 mod tests;
 mod typeset;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -68,6 +68,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) raw_html: bool,
     /// Words.
     pub(crate) labels: &'a Labels,
+    /// What terms mean, by id.
+    pub(crate) terms: &'a BTreeMap<String, String>,
 }
 
 /// A line of the page's own contents.
@@ -86,6 +88,10 @@ pub(crate) struct Writer<'a> {
     scope: Scope<'a>,
     out: String,
     ids: BTreeSet<String>,
+    /// How law cites places, by anchor.
+    citations: BTreeMap<String, String>,
+    /// Terms whose meaning stands on the page already.
+    explained: BTreeSet<String>,
     /// Labels of the footnotes called so far, in order, with the number of calls.
     notes: Vec<(String, u32)>,
     /// Source levels of the headings that are open, outermost first.
@@ -103,6 +109,8 @@ impl<'a> Writer<'a> {
             scope,
             out: String::new(),
             ids: BTreeSet::new(),
+            citations: BTreeMap::new(),
+            explained: BTreeSet::new(),
             notes: Vec::new(),
             levels: Vec::new(),
             toc: Vec::new(),
@@ -125,6 +133,16 @@ impl<'a> Writer<'a> {
     /// Marks an anchor that the template itself writes, so that no fragment repeats it; `false` if it is taken.
     pub(crate) fn reserve(&mut self, anchor: &str) -> bool {
         self.ids.insert(anchor.to_owned())
+    }
+
+    /// From now on places carry the words by which law cites them.
+    pub(crate) fn cite(&mut self, citations: BTreeMap<String, String>) {
+        self.citations = citations;
+    }
+
+    /// How law cites a place.
+    pub(crate) fn cited(&self, anchor: &str) -> Option<String> {
+        self.citations.get(anchor).cloned()
     }
 
     /// Blocks as HTML.
@@ -161,6 +179,9 @@ impl<'a> Writer<'a> {
         let Some(anchor) = anchor.filter(|a| !a.is_empty() && !self.quoting) else { return };
         if self.ids.insert(anchor.to_owned()) {
             self.push_attribute("id", anchor);
+            if let Some(cite) = self.cited(anchor) {
+                self.push_attribute("data-cite", &cite);
+            }
         }
     }
 

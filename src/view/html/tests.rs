@@ -26,7 +26,9 @@ fn labels() -> Labels {
 fn with<T>(raw_html: bool, work: impl FnOnce(&mut Writer<'_>) -> T) -> T {
     let (page, from) = (OutPath::new("regulations/sferum.html").unwrap(), SitePath::new("a/b.md").unwrap());
     let (links, labels) = (LinkIndex::default(), labels());
-    let scope = Scope { page: &page, own: &page, from: &from, home: None, links: &links, raw_html, labels: &labels };
+    let terms = BTreeMap::from([("chat".to_owned(), "переписка".to_owned())]);
+    let (own, labels) = (&page, &labels);
+    let scope = Scope { page: &page, own, from: &from, home: None, links: &links, raw_html, labels, terms: &terms };
     work(&mut Writer::new(scope))
 }
 
@@ -216,6 +218,26 @@ fn footnotes_are_numbered_by_first_call_and_lead_back() {
         )
     );
     assert_eq!(with(false, |w| w.footnotes(&notes)), Html::default());
+}
+
+#[test]
+fn the_meaning_of_a_term_is_said_once() {
+    let term = || Inline::Term { id: "chat".to_owned(), text: "чат".to_owned() };
+    let paragraph = block(BlockKind::Paragraph(vec![term(), text(" "), term()]));
+    check(
+        &[paragraph],
+        "<p><a class=\"term\" data-means=\"переписка\" href=\"../terms.html#t-chat\">чат</a> \
+         <a class=\"term\" href=\"../terms.html#t-chat\">чат</a></p>",
+    );
+}
+
+#[test]
+fn places_carry_their_citations() {
+    let html = with(false, |w| {
+        w.cite(BTreeMap::from([("p2.4-a3".to_owned(), "абзац третий пункта 2.4".to_owned())]));
+        w.blocks(&[anchored(BlockKind::Paragraph(vec![text("а")]), "p2.4-a3"), anchored(words("б").kind, "x")]).0
+    });
+    assert_eq!(html, "<p id=\"p2.4-a3\" data-cite=\"абзац третий пункта 2.4\">а</p>\n<p id=\"x\">б</p>\n");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::schema::records::{Category, Contact, ContactBasis, FormerStaff, Perso
 
 use super::super::context::{Cx, inner_quotes};
 use super::super::documents::{document_href, document_name};
-use super::super::people::{contact_word, position_on, shown_contacts};
+use super::super::people::{contact_word, position_on};
 use super::documents::document_proof;
 use super::{Answer, Proof, Reader, current, held};
 
@@ -140,7 +140,7 @@ fn restricted(role: &Role) -> bool {
 pub(super) fn contacts(cx: Cx<'_>, reader: Reader) -> Vec<Answer> {
     let mut answers = Vec::new();
     for person in cx.site.register.people.iter() {
-        let shown = shown_contacts(person, cx.site.today);
+        let shown: Vec<&Contact> = person.shown_contacts(cx.site.today).collect();
         // Contacts of one person on one ground stand together.
         let mut grounds: Vec<(bool, String, Vec<String>)> = Vec::new();
         for contact in &person.contacts {

@@ -1,0 +1,53 @@
+//! The words of the site as texts, for slips and unfinished words: needed only when a query word is not found.
+
+use super::layer::Layer;
+
+/// A shard has about so many bytes.
+const SHARD: usize = 12_000;
+
+/// Letters that are mistaken for each other at the head of a word are one class.
+pub(in super::super) fn class(letter: char) -> char {
+    match letter {
+        'о' | 'а' => 'а',
+        'е' | 'э' | 'и' | 'я' | 'ы' => 'е',
+        'б' | 'п' => 'б',
+        'в' | 'ф' => 'в',
+        'г' | 'к' | 'х' => 'г',
+        'д' | 'т' => 'д',
+        'з' | 'с' | 'ц' => 'з',
+        'ж' | 'ш' | 'щ' | 'ч' => 'ж',
+        'у' | 'ю' => 'у',
+        other => other,
+    }
+}
+
+/// Shards of stems with the class at the head of each. Stems of one class are never parted.
+pub(super) fn lexicon(layer: &Layer) -> Vec<(char, String)> {
+    let mut stems: Vec<(char, &str)> = layer
+        .terms
+        .iter()
+        .filter(|t| t.stem.chars().count() > 2 && t.stem.chars().all(char::is_alphabetic))
+        .filter_map(|t| Some((class(t.stem.chars().next()?), t.stem.as_str())))
+        .collect();
+    stems.sort_unstable();
+    let mut shards: Vec<(char, String)> = Vec::new();
+    let mut weight = usize::MAX;
+    for same in stems.chunk_by(|a, b| a.0 == b.0) {
+        let Some(&(head, _)) = same.first() else { continue };
+        let own: usize = same.iter().map(|(_, s)| s.len() + 1).sum();
+        if weight.saturating_add(own) > SHARD {
+            shards.push((head, String::new()));
+            weight = 0;
+        }
+        weight += own;
+        if let Some((_, text)) = shards.last_mut() {
+            for (_, stem) in same {
+                if !text.is_empty() {
+                    text.push(' ');
+                }
+                text.push_str(stem);
+            }
+        }
+    }
+    shards
+}

@@ -1,0 +1,155 @@
+//! What each word of a question may stand for on this site.
+
+use super::super::words::{family, hash, runs};
+use super::shards::{Entry, Shards, Synonym};
+use super::slips::slips;
+
+/// Weight of a word of the same family, and of the word itself.
+const KIN: u64 = 54;
+const OWN: u64 = 64;
+/// Rarity of a word that the site does not have, in sixteenths of a bit.
+const UNKNOWN: u64 = 95;
+
+/// A word of a question.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    stem: String,
+    family: String,
+}
+
+/// What it may stand for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meaning {
+    /// Words of the site with weights.
+    pub(super) keys: Vec<(u64, u64)>,
+    /// First and last word of the phrase, and what it leads to.
+    pub(super) same: Vec<(usize, usize, Synonym)>,
+    pub(super) rarity: u64,
+    pub(super) known: bool,
+}
+
+/// Sixteenths of the binary logarithm of a / b.
+pub(super) fn rarity(a: u64, mut b: u64) -> u64 {
+    let mut n = 0;
+    while a >= 2 * b {
+        b *= 2;
+        n += 16;
+    }
+    let mut m = a * 32768 / b;
+    for bit in [8, 4, 2, 1] {
+        m = m * m / 32768;
+        if m >= 65536 {
+            n += bit;
+            m /= 2;
+        }
+    }
+    n
+}
+
+/// The words of a folded question; stop words are left out unless nothing else is there.
+pub(super) fn words(shards: &Shards, text: &str) -> Vec<Word> {
+    let mut all: Vec<String> = Vec::new();
+    for run in runs(text) {
+        let whole = run.whole().filter(|w| {
+            let stem = shards.stemmers.stem(w);
+            shards.look_up(&stem, &family(&stem)).0.is_some_and(|e| e.own.is_some())
+        });
+        match whole {
+            Some(whole) => all.push(whole),
+            None => {
+                let several = run.parts.len() > 1;
+                all.extend(run.parts.into_iter().filter(|p| !several || p.chars().count() > 1));
+            }
+        }
+    }
+    let heavy: Vec<&String> = all.iter().filter(|w| shards.stop.binary_search(&w.as_str()).is_err()).collect();
+    let chosen = if heavy.is_empty() { all.iter().collect() } else { heavy };
+    let mut words: Vec<Word> = Vec::new();
+    for word in chosen.into_iter().take(24) {
+        let stem = shards.stemmers.stem(word);
+        if words.iter().all(|w| w.stem != stem) {
+            words.push(Word { family: family(&stem), stem });
+        }
+    }
+    words
+}
+
+/// What the words may stand for.
+pub(super) fn meanings(shards: &Shards, words: &[Word]) -> Vec<Meaning> {
+    words.iter().enumerate().map(|(i, word)| meaning(shards, words, i, word)).collect()
+}
+
+fn meaning(shards: &Shards, words: &[Word], i: usize, word: &Word) -> Meaning {
+    let (entry, kin) = shards.look_up(&word.stem, &word.family);
+    let mut meaning = Meaning { rarity: UNKNOWN, known: entry.is_some() || kin.is_some(), ..Meaning::default() };
+    let own = entry.as_ref().and_then(|e| e.own);
+    meaning.keys.extend(own.map(|key| (key, OWN)));
+    if let Some(kin) = &kin {
+        meaning.keys.extend(kin.members.iter().filter(|&&k| Some(k) != own).map(|&k| (k, KIN)));
+        meaning.rarity = rarity(2 * shards.units + 2, 2 * kin.units + 1);
+    }
+    if let Some(Entry { near, same, .. }) = entry {
+        meaning.keys.extend(near);
+        for synonym in same {
+            let fits = synonym.rest.iter().zip(i + 1..).all(|(h, j)| words.get(j).is_some_and(|w| hash(&w.stem) == *h));
+            if fits {
+                meaning.same.push((i, i + synonym.rest.len(), synonym));
+            }
+        }
+    }
+    if !meaning.known {
+        let (distance, stems) = slips(shards, &word.stem);
+        let weight = match distance {
+            0 | 1 => 56,
+            2 => 48,
+            _ => 40,
+        };
+        let mut count = 0;
+        for stem in stems {
+            let (other, kin) = shards.look_up(stem, &family(stem));
+            meaning.keys.extend(other.and_then(|e| e.own).map(|key| (key, weight)));
+            if let Some(kin) = kin {
+                count = count.max(kin.units);
+                meaning.keys.extend(kin.members.iter().map(|&key| (key, weight - 8)));
+            }
+        }
+        if count > 0 {
+            meaning.rarity = rarity(2 * shards.units + 2, 2 * count + 1);
+        }
+    }
+    meaning
+}
+
+/// The same keys pressed on the other keyboard layout, for a text in one script.
+pub(super) fn other_layout(text: &str) -> Option<String> {
+    const RU: &str = "йцукенгшщзхъфывапролджэячсмитьбю";
+    const EN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+    let cyrillic = text.chars().any(|c| matches!(c, 'а'..='я'));
+    let latin = text.chars().any(|c| c.is_ascii_lowercase());
+    if cyrillic == latin {
+        return None;
+    }
+    let (from, to) = if latin { (EN, RU) } else { (RU, EN) };
+    let typed = |c: char| from.chars().position(|f| f == c).and_then(|i| to.chars().nth(i)).unwrap_or(c);
+    Some(text.chars().map(typed).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn layouts() {
+        assert_eq!(other_layout("cathev").as_deref(), Some("сферум"));
+        assert_eq!(other_layout("ыуфкср").as_deref(), Some("search"));
+        assert_eq!(other_layout("max сферум"), None);
+    }
+
+    #[test]
+    fn rarities_are_logarithms() {
+        for (a, b) in [(1000u64, 1u64), (991, 7), (3, 3), (40_000, 39_999)] {
+            let exact = (a as f64 / b as f64).log2() * 16.0;
+            assert!((rarity(a, b) as f64 - exact).abs() <= 1.01, "{a}/{b}: {} {exact}", rarity(a, b));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Scores of units, and whether the best of them answer.
+
+use std::collections::BTreeMap;
+
+use super::super::words::{folded, wording};
+use super::address::named;
+use super::question::{Meaning, meanings, other_layout, words};
+use super::shards::Shards;
+
+/// A word counts as covered from this weight on.
+const FULL: u64 = 32;
+/// Least share of the question, in hundredths, that an answer covers.
+const THRESHOLD: u64 = 40;
+/// Weights of kinds by their number, of 64.
+const KIND: [u64; 11] = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
+/// The number of a question to which the texts are silent.
+const SILENT: u64 = 10;
+/// What the clause that a question names has over all others.
+const NAMED: u64 = 1_000_000;
+
+/// The answer to a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Answer {
+    /// The best units, the best first.
+    pub(crate) hits: Vec<Hit>,
+    /// Whether they answer, or are only near.
+    pub(crate) answered: bool,
+}
+
+/// A unit that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    /// Its number in the index.
+    pub(crate) unit: u64,
+    /// The higher the better.
+    pub(crate) score: u64,
+    /// `2.4/7`, for clauses, items and sections.
+    pub(crate) address: Option<String>,
+    /// Page and anchor.
+    pub(crate) url: String,
+}
+
+type Scores = BTreeMap<u64, u64>;
+
+/// Takes the best weight of each unit.
+fn add(scores: &mut Scores, list: &[(u64, u64)], weight: u64) {
+    for &(unit, m) in list {
+        let m = m * weight / 64;
+        if m > 0 {
+            let own = scores.entry(unit).or_default();
+            *own = m.max(*own);
+        }
+    }
+}
+
+/// Ranks the units for a question.
+pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
+    let text = folded(question);
+    let named = named(&text);
+    let rest = named.as_ref().map_or(text.as_str(), |n| n.left.as_str());
+    let mut asked = words(shards, rest);
+    let mut known = meanings(shards, &asked);
+    let strange = |known: &[Meaning]| known.iter().filter(|m| !m.known).count();
+    if let (None, Some(other)) = (&named, other_layout(rest).filter(|_| strange(&known) > 0)) {
+        let other = words(shards, &other);
+        let meant = meanings(shards, &other);
+        if !other.is_empty() && strange(&meant) * asked.len() < strange(&known) * other.len() {
+            (asked, known) = (other, meant);
+        }
+    }
+    let place = named.map(|n| n.words).unwrap_or_default();
+    let place: Vec<Option<u64>> = place.iter().map(|w| shards.look_up(w, w).0.and_then(|e| e.own)).collect();
+    let whole = wording(&text);
+    let wording = shards.look_up(&whole, &whole).0.and_then(|e| e.own);
+    debug_assert_eq!(asked.len(), known.len());
+    score(shards, &known, &place, wording, limit)
+}
+
+fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Option<u64>, limit: usize) -> Answer {
+    let mut maps: Vec<Scores> = Vec::new();
+    for meaning in known {
+        let mut map = Scores::new();
+        for &(key, weight) in &meaning.keys {
+            add(&mut map, &shards.postings(key), weight);
+        }
+        maps.push(map);
+    }
+    for (from, to, synonym) in known.iter().flat_map(|m| &m.same) {
+        let mut common: Option<Scores> = None;
+        for &key in &synonym.targets {
+            let mut own = Scores::new();
+            add(&mut own, &shards.postings(key), 64);
+            common = Some(match common {
+                None => own,
+                Some(before) => before.into_iter().filter_map(|(u, m)| Some((u, m.min(*own.get(&u)?)))).collect(),
+            });
+        }
+        let common: Vec<(u64, u64)> = common.unwrap_or_default().into_iter().collect();
+        for map in maps.iter_mut().take(to + 1).skip(*from) {
+            add(map, &common, synonym.weight);
+        }
+    }
+    let mut sums: BTreeMap<u64, (u64, u64)> = BTreeMap::new();
+    let mut total = 0;
+    for (meaning, map) in known.iter().zip(&maps) {
+        total += meaning.rarity * FULL;
+        for (&unit, &m) in map {
+            let sum = sums.entry(unit).or_default();
+            sum.0 += meaning.rarity * m;
+            sum.1 += meaning.rarity * m.min(FULL);
+        }
+    }
+    let mut hits: Vec<(u64, u64, u64)> = sums
+        .into_iter()
+        .map(|(unit, (sum, cover))| {
+            let value = sum * (2 * total + 3 * cover) / (5 * total).max(1);
+            let weight = KIND.get(kind(unit) as usize).copied().unwrap_or(0);
+            (value * weight / 64, unit, cover)
+        })
+        .collect();
+    let exact = place.first().is_some_and(Option::is_some);
+    let named = place.iter().flatten().next().map(|&key| shards.postings(key));
+    let asked = wording.map(|key| shards.postings(key)).unwrap_or_default();
+    if named.is_some() || wording.is_some() {
+        for &(unit, _) in named.iter().flatten().chain(&asked) {
+            match hits.iter_mut().find(|h| h.1 == unit) {
+                Some(hit) => hit.0 += NAMED,
+                None => hits.push((NAMED, unit, 0)),
+            }
+        }
+    }
+    hits.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let judged = hits
+        .first()
+        .is_some_and(|&(_, unit, cover)| total > 0 && kind(unit) != SILENT && cover * 100 >= total * THRESHOLD);
+    let answered = if named.is_some() { exact } else { judged };
+    let shown = |&(score, unit, _): &(u64, u64, u64)| {
+        let (address, url) = shards.shown(unit)?;
+        Some(Hit { unit, score, address, url })
+    };
+    Answer { hits: hits.iter().take(limit).filter_map(shown).collect(), answered }
+}
+
+/// The kind of a unit is part of its number.
+fn kind(unit: u64) -> u64 {
+    unit / 65536 % 16
+}

@@ -1,0 +1,86 @@
+//! Words that mean the same: the hand-made thesaurus of school Russian and the synonyms of a site's terms.
+
+use super::words::{Stemmers, folded, runs};
+
+/// The thesaurus that every site has.
+const SCHOOL: &str = include_str!("data/thesaurus.txt");
+/// Words without weight.
+const STOP: &str = include_str!("data/stop.txt");
+
+/// A word or phrase as stems.
+pub(super) type Phrase = Vec<String>;
+
+/// Entries that lead to each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Group {
+    /// What is asked and what is found, and whether the texts' own words are found by the others.
+    pub(super) entries: Vec<(Phrase, bool)>,
+}
+
+/// The words without weight, sorted.
+pub(super) fn stop_words() -> Vec<&'static str> {
+    let mut words: Vec<&str> = STOP.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// The stems of a phrase in order, stop words left out.
+pub(super) fn phrase(text: &str, stop: &[&str], stemmers: &Stemmers) -> Phrase {
+    let mut stems = Vec::new();
+    for run in runs(&folded(text)) {
+        match run.whole() {
+            Some(whole) => stems.push(stemmers.stem(&whole)),
+            None => stems.extend(
+                run.parts.iter().filter(|p| stop.binary_search(&p.as_str()).is_err()).map(|p| stemmers.stem(p)),
+            ),
+        }
+    }
+    stems
+}
+
+/// The groups of the thesaurus file.
+pub(super) fn school(stop: &[&str], stemmers: &Stemmers) -> Vec<Group> {
+    let mut groups = Vec::new();
+    for line in SCHOOL.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
+        let mut group = Group::default();
+        for entry in line.split(',') {
+            let entry = entry.trim();
+            let (text, found) = match entry.strip_prefix('>') {
+                Some(text) => (text, false),
+                None => (entry, true),
+            };
+            group.push(phrase(text, stop, stemmers), found);
+        }
+        groups.push(group);
+    }
+    groups
+}
+
+impl Group {
+    /// Adds an entry unless it is empty or there already.
+    pub(super) fn push(&mut self, phrase: Phrase, found: bool) {
+        if !phrase.is_empty() && self.entries.iter().all(|(p, _)| *p != phrase) {
+            self.entries.push((phrase, found));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_have_two_entries_and_something_to_find() {
+        let stop = stop_words();
+        for (group, line) in school(&stop, &Stemmers::default())
+            .iter()
+            .zip(SCHOOL.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()))
+        {
+            assert!(group.entries.iter().any(|(_, found)| *found), "{line}");
+            if group.entries.len() < 2 {
+                println!("single: {line}");
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What is searched: units, the smallest pieces of text that have an address, gathered sheet by sheet.
+
+use crate::base::{Date, OutPath};
+
+/// What a unit is. The number is part of the index: ranks and filters know the kind of a unit without its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Section = 0,
+    Clause = 1,
+    Item = 2,
+    /// A heading, paragraph or step of an instruction.
+    Instruction = 3,
+    /// An order, its point, or a decision.
+    Order = 4,
+    Term = 5,
+    Act = 6,
+    Role = 7,
+    /// A question of parents that the texts answer.
+    Question = 8,
+    /// A heading of an ordinary page with the text under it.
+    Page = 9,
+    /// A question to which the texts are silent.
+    Silent = 10,
+}
+
+/// How a piece of text counts towards finding a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// The unit's own words.
+    Own,
+    /// What explains a term or act.
+    Meaning,
+    /// The line that introduces a list, for its items.
+    Lead,
+    /// The heading above.
+    Heading,
+    /// The title of the page.
+    Title,
+    /// Another wording of a question, for the question.
+    Wording,
+    /// A question whose answer the unit is, or another wording of it.
+    Asked,
+    /// A heading of an instruction, or a role, that names the unit as its ground.
+    Explained,
+    /// A step under such a heading.
+    Step,
+}
+
+/// A piece of text with an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unit {
+    pub(super) kind: Kind,
+    /// On the page of its sheet, without `#`.
+    pub(super) anchor: Option<String>,
+    /// `2.4/7`, for clauses, items and sections.
+    pub(super) address: Option<String>,
+    /// Which абзац of its clause it is, for items.
+    pub(super) paragraph: Option<u32>,
+    /// Headings above it, the outermost first.
+    pub(super) path: Vec<String>,
+    /// What is shown.
+    pub(super) text: String,
+    /// What is searched.
+    pub(super) fields: Vec<(Field, String)>,
+}
+
+/// A text that counts for several units in a row: a lead line, a heading, a title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shared {
+    pub(super) field: Field,
+    pub(super) text: String,
+    /// First unit, by its place in the sheet.
+    pub(super) first: usize,
+    pub(super) count: usize,
+}
+
+/// The units of one source on one page, in reading order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sheet {
+    /// Names the sheet for good, whatever is around it.
+    pub(super) key: String,
+    pub(super) page: Option<OutPath>,
+    pub(super) title: String,
+    pub(super) regulation: Option<String>,
+    pub(super) edition: Option<Date>,
+    /// A text that another edition has taken the place of: searched only when asked for.
+    pub(super) superseded: bool,
+    /// Bits by [`crate::schema::records::Audience`], in the order of its variants; none for everybody.
+    pub(super) audience: u8,
+    pub(super) units: Vec<Unit>,
+    pub(super) shared: Vec<Shared>,
+}
+
+impl Unit {
+    /// A unit that is found by its own text.
+    pub(super) fn new(kind: Kind, anchor: Option<String>, text: String) -> Self {
+        let fields = vec![(Field::Own, text.clone())];
+        Self { kind, anchor, address: None, paragraph: None, path: Vec::new(), text, fields }
+    }
+
+    /// With another field.
+    pub(super) fn with(mut self, field: Field, text: impl Into<String>) -> Self {
+        self.fields.push((field, text.into()));
+        self
+    }
+}
+
+impl Sheet {
+    /// Lets a text count for the units from `first` to the end.
+    pub(super) fn share(&mut self, field: Field, text: &str, first: usize) {
+        let count = self.units.len().saturating_sub(first);
+        if count > 0 && !text.is_empty() {
+            self.shared.push(Shared { field, text: text.to_owned(), first, count });
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Text to words to search by: the same rules as in the browser's script (`themes/default/js/search.js`), which a test
+//! holds equal.
+//!
+//! Letters and figures by Unicode, lower case, ё as е. What is joined by hyphens, dots, `@` or slashes is found whole
+//! and in parts; words joined by hyphens alone are also found written together. A word with figures or of one letter
+//! stays as it is, others are reduced to Snowball stems.
+
+mod family;
+mod stem;
+
+use unicode_normalization::UnicodeNormalization;
+
+pub(super) use family::family;
+pub(super) use stem::Stemmers;
+
+/// A run of letters and figures with what joins them: `1.2.3685-21`, `видео-конференц-связь`, `info@sferum.ru`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// The parts between joints.
+    pub(super) parts: Vec<String>,
+    /// The joints between them, dashes as `-`.
+    joints: Vec<char>,
+}
+
+impl Run {
+    /// The run as one word, if it has several parts: written together when only hyphens join letters, else as it is.
+    pub(super) fn whole(&self) -> Option<String> {
+        if self.joints.is_empty() {
+            return None;
+        }
+        if self.is_hyphened() {
+            return Some(self.parts.concat());
+        }
+        let mut text = String::new();
+        for (i, part) in self.parts.iter().enumerate() {
+            text.push_str(part);
+            text.extend(self.joints.get(i));
+        }
+        Some(text)
+    }
+
+    /// Whether hyphens alone join letters alone.
+    fn is_hyphened(&self) -> bool {
+        self.joints.iter().all(|&j| j == '-') && self.parts.iter().all(|p| !has_figure(p))
+    }
+}
+
+/// Whether a word has a figure in it.
+pub(super) fn has_figure(word: &str) -> bool {
+    word.chars().any(char::is_numeric)
+}
+
+/// The text as both sides compare it: NFC, lower case, ё as е, no soft hyphens.
+pub(super) fn folded(text: &str) -> String {
+    text.nfc().filter(|&c| c != '\u{ad}').flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+}
+
+/// The joint that a character is, if it may join.
+fn joint(c: char) -> Option<char> {
+    match c {
+        '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' => Some('-'),
+        '.' | '@' | '/' | '_' => Some(c),
+        _ => None,
+    }
+}
+
+/// The runs of a folded text.
+pub(super) fn runs(folded: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut chars = folded.chars().peekable();
+    while let Some(&c) = chars.peek() {
+        if !c.is_alphanumeric() {
+            chars.next();
+            continue;
+        }
+        let mut run = Run { parts: vec![String::new()], joints: Vec::new() };
+        loop {
+            while let Some(c) = chars.next_if(|c| c.is_alphanumeric()) {
+                if let Some(last) = run.parts.last_mut() {
+                    last.push(c);
+                }
+            }
+            // A joint counts only between two letters or figures.
+            let mut ahead = chars.clone();
+            match (ahead.next().and_then(joint), ahead.peek()) {
+                (Some(j), Some(next)) if next.is_alphanumeric() => {
+                    run.joints.push(j);
+                    run.parts.push(String::new());
+                    chars = ahead;
+                }
+                _ => break,
+            }
+        }
+        runs.push(run);
+    }
+    runs
+}
+
+/// Every word of a text, as it is indexed before stemming: the parts of runs and the runs as wholes. Single figures of
+/// a longer run say nothing and are left out.
+pub(super) fn indexed(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for run in runs(&folded(text)) {
+        words.extend(run.whole());
+        let several = run.parts.len() > 1;
+        words.extend(run.parts.into_iter().filter(|p| !several || p.chars().count() > 1));
+    }
+    words
+}
+
+/// A text as one word: what is asked in exactly these words.
+pub(super) fn wording(folded: &str) -> String {
+    let words: Vec<String> = runs(folded).into_iter().flat_map(|run| run.parts).collect();
+    format!("={}", words.join(" "))
+}
+
+/// A hash that the browser makes too: FNV-1a over UTF-16 units, mixed so that the high bits are good.
+pub(super) fn hash(text: &str) -> u32 {
+    let mut h: u32 = 0x811c_9dc5;
+    for unit in text.encode_utf16() {
+        h = (h ^ u32::from(unit)).wrapping_mul(0x0100_0193);
+    }
+    h ^= h >> 16;
+    h = h.wrapping_mul(0x85eb_ca6b);
+    h ^= h >> 13;
+    h = h.wrapping_mul(0xc2b2_ae35);
+    h ^ (h >> 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(indexed(text), expected);
+    }
+
+    #[test]
+    fn joined_words_are_found_whole_and_in_part() {
+        check("видео-конференц-связь", &["видеоконференцсвязь", "видео", "конференц", "связь"]);
+        check("ссылка–приглашение!", &["ссылкаприглашение", "ссылка", "приглашение"]);
+        check("СанПиН 1.2.3685-21.", &["санпин", "1.2.3685-21", "3685", "21"]);
+        check("№ 04-423, 156-ФЗ", &["04-423", "04", "423", "156-фз", "156", "фз"]);
+        check("info@sferum.ru", &["info@sferum.ru", "info", "sferum", "ru"]);
+        check("и/или", &["и/или", "или"]);
+    }
+
+    #[test]
+    fn letters_are_folded() {
+        check("Ещё ЁЖ и\u{306}од сло\u{ad}во", &["еще", "еж", "йод", "слово"]);
+    }
+}
+
+#[cfg(test)]
+mod twin {
+    use super::*;
+
+    /// Writes stem, family and hash of each word of the file named by SVOD_WORDS to the file named by SVOD_STEMS;
+    /// `tests/search/words.cjs` holds the browser's script to them.
+    #[test]
+    #[ignore = "needs node; run by tests/search/run"]
+    fn words() {
+        let words = std::fs::read_to_string(std::env::var("SVOD_WORDS").expect("SVOD_WORDS names a file")).unwrap();
+        let stemmers = Stemmers::default();
+        let mut out = String::new();
+        for line in words.lines() {
+            for word in indexed(line) {
+                let stem = stemmers.stem(&word);
+                out.push_str(&format!("{line}\t{word}\t{stem}\t{}\t{}\n", family(&stem), hash(&stem)));
+            }
+        }
+        std::fs::write(std::env::var("SVOD_STEMS").unwrap(), out).unwrap();
+    }
+}

@@ -1,0 +1,351 @@
+//! What changes on disk: events of the system, gathered into bursts, and a patrol for where events do not come.
+//!
+//! Events only say where to look; what has changed is found by reading the folders again, so an event too many costs
+//! a walk and an event too few is made good by the next patrol. Network drives and folders kept in step by a service
+//! often send no events at all: once the patrol finds a change that nobody announced, it goes often (polling).
+//!
+//! Reads: events of `notify`. Writes: [`Heard`]. Touches: the file system's notifications, the clock.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::host::{Project, is_passed_over};
+
+/// A burst ends when nothing has come for so long: editors save by several steps, within a few milliseconds.
+const QUIET: Duration = Duration::from_millis(40);
+/// A burst that does not end is cut after so long.
+const LONGEST: Duration = Duration::from_millis(300);
+/// How soon an event must follow a change that the patrol was first to see.
+const LATE: Duration = Duration::from_millis(400);
+
+/// How changes are learnt of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// By events; the patrol goes now and then.
+    Events,
+    /// By looking: events do not come here.
+    Polling,
+}
+
+/// Why to look at the folders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// Something happened at these places, or somewhere.
+    Touched(BTreeSet<PathBuf>),
+    /// Nothing was heard for a while.
+    Patrol,
+}
+
+/// The watcher.
+pub(super) struct Watch {
+    events: Receiver<notify::Result<Event>>,
+    watcher: Option<RecommendedWatcher>,
+    watched: Vec<(PathBuf, RecursiveMode)>,
+    /// Places whose events mean nothing: the output.
+    except: PathBuf,
+    mode: Mode,
+    /// What a look at the folders costs; the patrol goes seldom enough for it not to be felt.
+    cost: Duration,
+    patrolled: Instant,
+}
+
+impl Watch {
+    /// A watcher of nothing yet. Where the system has no events for us, it polls.
+    pub(super) fn new() -> Self {
+        let (sender, events) = mpsc::channel();
+        let watcher = RecommendedWatcher::new(sender, Config::default().with_follow_symlinks(true)).ok();
+        let mode = if watcher.is_some() { Mode::Events } else { Mode::Polling };
+        let patrolled = Instant::now();
+        Self { events, watcher, watched: Vec::new(), except: PathBuf::new(), mode, cost: Duration::ZERO, patrolled }
+    }
+
+    /// How changes are learnt of now.
+    pub(super) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Watches the folders of a project, and `root` itself, where a folder of content or themes may appear. Asked at
+    /// each look, since folders come and go; says whether anything is watched anew.
+    pub(super) fn follow(&mut self, root: &Path, project: &Project) -> bool {
+        let mut wanted = vec![(project.content.clone(), RecursiveMode::Recursive)];
+        wanted.extend(project.themes.clone().map(|themes| (themes, RecursiveMode::Recursive)));
+        if let Ok(root) = root.canonicalize()
+            && root != project.content
+        {
+            wanted.push((root, RecursiveMode::NonRecursive));
+        }
+        self.except.clone_from(&project.out_real);
+        if wanted == self.watched {
+            return false;
+        }
+        for (old, _) in std::mem::take(&mut self.watched) {
+            // It may be gone together with its folder.
+            let _ = self.watcher.as_mut().map(|w| w.unwatch(&old));
+        }
+        for (path, how) in &wanted {
+            let heard = self.watcher.as_mut().is_some_and(|w| w.watch(path, *how).is_ok());
+            if !heard {
+                // No events for this folder, or no more of them in this system: then for none.
+                self.mode = Mode::Polling;
+            }
+        }
+        self.watched = wanted;
+        true
+    }
+
+    /// Forgets what is watched, so that [`Watch::follow`] begins anew: a folder that was removed and put back is
+    /// another one, of which we would hear nothing.
+    pub(super) fn lose(&mut self) {
+        for (old, _) in std::mem::take(&mut self.watched) {
+            let _ = self.watcher.as_mut().map(|w| w.unwatch(&old));
+        }
+    }
+
+    /// Waits for something to happen, or for the time of the next patrol.
+    pub(super) fn next(&mut self) -> Heard {
+        let due = self.patrolled + self.interval();
+        loop {
+            match self.burst(due.saturating_duration_since(Instant::now())) {
+                Some(Some(touched)) => return Heard::Touched(touched),
+                Some(None) => {}
+                None => {
+                    self.patrolled = Instant::now();
+                    return Heard::Patrol;
+                }
+            }
+        }
+    }
+
+    /// Takes note of what a look at the folders costs.
+    pub(super) fn looked(&mut self, cost: Duration) {
+        self.cost = cost;
+        self.patrolled = Instant::now();
+    }
+
+    /// Called when a patrol has found a change first. If no event follows, none can be hoped for: from now on the
+    /// patrol goes often. Says whether that has just been decided.
+    pub(super) fn was_not_told(&mut self) -> bool {
+        if self.mode == Mode::Polling {
+            return false;
+        }
+        let deadline = Instant::now() + LATE;
+        while let Some(heard) = self.burst(deadline.saturating_duration_since(Instant::now())) {
+            if heard.is_some() {
+                return false;
+            }
+        }
+        self.mode = Mode::Polling;
+        true
+    }
+
+    fn interval(&self) -> Duration {
+        match self.mode {
+            Mode::Events => Duration::from_secs(2).max(self.cost * 100),
+            Mode::Polling => Duration::from_millis(400).max(self.cost * 10),
+        }
+    }
+
+    /// Waits for an event and then for quiet. `None` if nothing came in time, `Some(None)` if what came means nothing.
+    fn burst(&mut self, wait: Duration) -> Option<Option<BTreeSet<PathBuf>>> {
+        let mut touched = BTreeSet::new();
+        let mut matters = match self.events.recv_timeout(wait) {
+            Ok(event) => self.take(event, &mut touched),
+            Err(RecvTimeoutError::Timeout) => return None,
+            Err(RecvTimeoutError::Disconnected) => {
+                // Without a watcher there is only the time to wait for.
+                std::thread::sleep(wait);
+                return None;
+            }
+        };
+        let end = Instant::now() + LONGEST;
+        while matters {
+            let left = QUIET.min(end.saturating_duration_since(Instant::now()));
+            match self.events.recv_timeout(left) {
+                Ok(event) => matters |= self.take(event, &mut touched),
+                Err(_) => break,
+            }
+        }
+        Some(matters.then_some(touched))
+    }
+
+    /// Whether an event is about something of ours; its places are added.
+    fn take(&mut self, event: notify::Result<Event>, touched: &mut BTreeSet<PathBuf>) -> bool {
+        let event = match event {
+            Ok(event) => event,
+            Err(error) => {
+                if matches!(error.kind, notify::ErrorKind::MaxFilesWatch) {
+                    self.mode = Mode::Polling;
+                }
+                // Something was missed; a look at everything makes it good.
+                return true;
+            }
+        };
+        if matches!(event.kind, EventKind::Access(_)) {
+            // Our own reading, for the most part.
+            return false;
+        }
+        if event.need_rescan() {
+            return true;
+        }
+        let before = touched.len();
+        touched.extend(event.paths.into_iter().filter(|path| self.matters(path)));
+        touched.len() > before || touched.is_empty() && event.kind == EventKind::Any
+    }
+
+    fn matters(&self, path: &Path) -> bool {
+        if !self.except.as_os_str().is_empty() && path.starts_with(&self.except) {
+            return false;
+        }
+        let below = |(root, how): &(PathBuf, RecursiveMode)| {
+            let inner = path.strip_prefix(root).ok()?;
+            let steps = inner.components().map(|step| step.as_os_str().to_string_lossy());
+            let steps: Vec<_> = steps.collect();
+            // Of the folder round about, only what may become a folder of ours.
+            let near = *how == RecursiveMode::Recursive
+                || steps.is_empty()
+                || (steps.len() == 1 && matches!(steps.first().map(AsRef::as_ref), Some("content" | "themes")));
+            (near && !steps.iter().any(|step| is_passed_over(step))).then_some(())
+        };
+        self.watched.iter().any(|w| below(w).is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::host::Scratch;
+
+    struct Watched {
+        scratch: Scratch,
+        watch: Watch,
+    }
+
+    fn watched(name: &str) -> Watched {
+        let scratch = Scratch::new(name);
+        for path in
+            ["content/a.md", "content/guide/b.md", "themes/own/base.html", "public/index.html", "elsewhere/c.md"]
+        {
+            scratch.file(path, "text");
+        }
+        let mut watch = Watch::new();
+        let project = Project::open(scratch.path(), None).unwrap();
+        assert!(watch.follow(scratch.path(), &project));
+        assert!(!watch.follow(scratch.path(), &project));
+        assert_eq!(watch.mode(), Mode::Events);
+        Watched { scratch, watch }
+    }
+
+    impl Watched {
+        /// What is heard within a second, below the scratch folder.
+        fn heard(&mut self) -> Option<Vec<String>> {
+            let end = Instant::now() + Duration::from_secs(1);
+            while let Some(heard) = self.watch.burst(end.saturating_duration_since(Instant::now())) {
+                if let Some(touched) = heard {
+                    let name = |p: PathBuf| p.strip_prefix(self.scratch.path()).unwrap().to_string_lossy().into_owned();
+                    return Some(touched.into_iter().map(name).collect());
+                }
+            }
+            None
+        }
+
+        #[track_caller]
+        fn check(&mut self, change: impl Fn(&Path), expected: &[&str]) {
+            change(self.scratch.path());
+            let heard = self.heard().unwrap_or_default();
+            for path in expected {
+                assert!(heard.iter().any(|h| h == path), "{path} in {heard:?}");
+            }
+            let known = |h: &String| expected.iter().any(|e| h == e || Path::new(e).parent() == Some(Path::new(h)));
+            assert!(heard.iter().all(known), "{heard:?}");
+            assert_eq!(self.heard(), None, "one burst, and then quiet");
+        }
+    }
+
+    #[test]
+    fn what_editors_do() {
+        let mut watched = watched("watch");
+        watched.check(|d| fs::write(d.join("content/a.md"), "new").unwrap(), &["content/a.md"]);
+        watched.check(|d| fs::write(d.join("content/n.md"), "new").unwrap(), &["content/n.md"]);
+        watched.check(|d| fs::remove_file(d.join("content/n.md")).unwrap(), &["content/n.md"]);
+        let by_rename = |d: &Path| {
+            fs::write(d.join("content/.a.md.swp"), "new").unwrap();
+            fs::rename(d.join("content/.a.md.swp"), d.join("content/a.md")).unwrap();
+        };
+        watched.check(by_rename, &["content/a.md"]);
+        let rename = |d: &Path| fs::rename(d.join("content/a.md"), d.join("content/z.md")).unwrap();
+        watched.check(rename, &["content/a.md", "content/z.md"]);
+        watched.check(|d| fs::write(d.join("themes/own/base.html"), "x").unwrap(), &["themes/own/base.html"]);
+    }
+
+    #[test]
+    fn folders_moved_in_are_watched_from_then_on() {
+        let mut watched = watched("watch-folders");
+        let move_in = |d: &Path| fs::rename(d.join("elsewhere"), d.join("content/elsewhere")).unwrap();
+        watched.check(move_in, &["content/elsewhere"]);
+        let edit = |d: &Path| fs::write(d.join("content/elsewhere/c.md"), "new").unwrap();
+        watched.check(edit, &["content/elsewhere/c.md"]);
+    }
+
+    #[test]
+    fn a_burst_is_one() {
+        let mut watched = watched("watch-burst");
+        let many = |d: &Path| {
+            for i in 0..200 {
+                fs::write(d.join(format!("content/{i}.md")), "new").unwrap();
+            }
+        };
+        many(watched.scratch.path());
+        let mut bursts = 0;
+        let mut seen = BTreeSet::new();
+        while let Some(heard) = watched.heard() {
+            bursts += 1;
+            seen.extend(heard);
+        }
+        assert!(seen.len() >= 200, "{}", seen.len());
+        assert!(bursts <= 2, "{bursts}");
+    }
+
+    #[test]
+    fn what_is_not_ours() {
+        let mut watched = watched("watch-other");
+        let quiet = |d: &Path| {
+            fs::write(d.join("public/index.html"), "new").unwrap();
+            fs::write(d.join("public/new.html"), "new").unwrap();
+            fs::write(d.join("content/~$a.docx"), "new").unwrap();
+            fs::write(d.join("content/a.md~"), "new").unwrap();
+            fs::write(d.join("content/.git"), "new").unwrap();
+            fs::write(d.join("notes.txt"), "new").unwrap();
+            fs::read(d.join("content/a.md")).unwrap();
+        };
+        quiet(watched.scratch.path());
+        assert_eq!(watched.heard(), None);
+    }
+
+    #[test]
+    fn where_no_events_come_it_polls() {
+        let mut watch = Watch::new();
+        assert!(watch.was_not_told());
+        assert_eq!(watch.mode(), Mode::Polling);
+        assert!(!watch.was_not_told());
+        let began = Instant::now();
+        watch.patrolled = began;
+        assert_eq!(watch.next(), Heard::Patrol);
+        assert!((300..1000).contains(&began.elapsed().as_millis()));
+        watch.looked(Duration::from_millis(300));
+        assert_eq!(watch.interval(), Duration::from_secs(3));
+    }
+
+    #[test]
+    fn an_event_in_time_keeps_the_patrol_seldom() {
+        let mut watched = watched("watch-late");
+        fs::write(watched.scratch.path().join("content/a.md"), "new").unwrap();
+        assert!(!watched.watch.was_not_told());
+        assert_eq!(watched.watch.mode(), Mode::Events);
+    }
+}

@@ -1,0 +1,160 @@
+// The box and the page of results in Chromium: node browser.cjs SITE. From a server in a sub-folder with a strict
+// policy, and from disk; on a desk and on a phone; with the keyboard alone; and without script.
+"use strict";
+const assert = require("assert");
+const fs = require("fs");
+const http = require("http");
+const path = require("path");
+const puppeteer = require("puppeteer-core");
+
+const site = path.resolve(process.argv[2]);
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+const server = http.createServer((request, response) => {
+  const file = path.join(site, decodeURIComponent(request.url.split("?")[0]).replace(/^\/school\/rules\//, "/"));
+  fs.readFile(file, (error, data) => {
+    if (error || !request.url.startsWith("/school/rules/")) { response.writeHead(404); response.end(); return; }
+    response.writeHead(200, { "content-type": types[path.extname(file)] || "application/octet-stream", "content-security-policy": policy });
+    response.end(data);
+  });
+});
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+let passed = 0, failed = 0;
+async function check(name, work) {
+  try { await work(); passed++; } catch (error) { failed++; console.log(`FAILED ${name}\n  ${error.stack.split("\n").slice(0, 4).join("\n  ")}`); }
+}
+
+async function type(page, text) {
+  await page.keyboard.press("/");
+  await page.keyboard.type(text);
+  await page.waitForFunction(() => { const list = document.querySelector(".search-list"); return list && !list.hidden; }, { timeout: 10000 });
+  await pause(500);
+}
+const input = "form[data-search] input";
+
+async function tests(name, base, browser, width) {
+  const open = async (address) => {
+    const page = await browser.newPage();
+    await page.setViewport({ width, height: 800 });
+    page.errors = [];
+    page.on("pageerror", (error) => page.errors.push(error.message));
+    page.on("console", (message) => { if (message.type() === "error" && !/favicon/.test(message.location().url || "")) page.errors.push(message.text()); });
+    await page.goto(base + address, { waitUntil: "load" });
+    return page;
+  };
+  const run = (what, work) => check(`${name}, ${what}`, work);
+
+  await run("results as one types, with the keyboard", async () => {
+    const page = await open("instructions/teacher.html");
+    await type(page, "как удалить аккаунт");
+    const first = await page.$eval(".search-list .found", (e) => [e.textContent, e.getAttribute("role"), !!e.querySelector("mark")]);
+    assert.match(first[0], /3\.1/);
+    assert.deepEqual(first.slice(1), ["option", true]);
+    await page.keyboard.press("ArrowDown");
+    const state = await page.$eval(input, (e) => ({ role: e.getAttribute("role"), open: e.getAttribute("aria-expanded"), active: e.getAttribute("aria-activedescendant"), list: e.getAttribute("aria-controls") }));
+    assert.equal(state.role, "combobox");
+    assert.equal(state.open, "true");
+    assert.equal(await page.evaluate((s) => document.getElementById(s.list).getAttribute("role") + document.getElementById(s.active).getAttribute("aria-selected"), state), "listboxtrue");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.$eval(input, (e) => e.getAttribute("aria-expanded")), "false");
+    await page.keyboard.press("ArrowDown");
+    await pause(300);
+    await page.keyboard.press("ArrowDown");
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    assert.match(page.url(), /regulations\/sferum\.html\?q=.*#p3\.1-2$/);
+    await page.waitForSelector("main mark");
+    assert.deepEqual((await page.$$eval("main mark", (e) => e.map((m) => m.textContent))).slice(0, 2), ["удалить", "аккаунт"]);
+    assert.deepEqual(page.errors, []);
+    await page.close();
+  });
+  await run("roles in the accessibility tree, and the count announced", async () => {
+    const page = await open("index.html");
+    await page.keyboard.down("Control"); await page.keyboard.press("k"); await page.keyboard.up("Control");
+    await page.keyboard.type("муниципальный куратор");
+    await page.waitForSelector(".search-list .found", { timeout: 10000 });
+    await pause(500);
+    const tree = await page.accessibility.snapshot();
+    const all = [];
+    (function walk(node) { all.push(node); (node.children || []).forEach(walk); })(tree);
+    const box = all.find((n) => n.role === "combobox");
+    assert.ok(box && box.name && box.expanded, "combobox with a name, expanded");
+    assert.ok(all.some((n) => n.role === "option"), "options");
+    assert.match(await page.$eval(".search-state[role=status]", (e) => e.textContent), /\d/);
+    await page.close();
+  });
+  await run("no answer is said, and what is near stands apart", async () => {
+    const page = await open("index.html");
+    await type(page, "обязательно ли ставить макс");
+    assert.match(await page.$eval(".search-list .search-none", (e) => e.textContent), /ответа на этот вопрос нет/);
+    assert.ok(await page.$$eval(".search-list .found", (e) => e.every((f) => f.classList.contains("similar"))));
+    await page.close();
+  });
+  await run("Enter leads to the page of results; filters and the back button", async () => {
+    const page = await open("index.html");
+    await type(page, "создать чат");
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    await page.waitForSelector(".search-results li", { timeout: 10000 });
+    const all = await page.$$eval(".search-results li", (e) => e.length);
+    await page.select("select[name=kind]", "instruction");
+    await pause(500);
+    assert.match(page.url(), /kind=instruction/);
+    assert.ok(await page.$$eval(".search-results .found-source", (e) => e.length && e.every((s) => s.textContent.startsWith("инструкция"))));
+    await page.select("select[name=for]", "teacher");
+    await pause(500);
+    assert.ok(await page.$$eval(".search-results .found", (e) => e.length && e.every((f) => !/parents|management/.test(f.href))));
+    await page.goBack(); await pause(500);
+    await page.goBack(); await pause(700);
+    assert.equal(await page.$$eval(".search-results li", (e) => e.length), all);
+    assert.deepEqual(page.errors, []);
+    await page.close();
+  });
+  await run("superseded editions only when asked for", async () => {
+    const page = await open("search.html?q=" + encodeURIComponent("удалить аккаунт"));
+    await page.waitForSelector(".search-results li", { timeout: 10000 });
+    assert.ok(await page.$$eval(".search-results a", (e) => e.every((a) => !/2024-04-15/.test(a.href))));
+    await page.click("input[name=old]");
+    await pause(800);
+    assert.ok(await page.$$eval(".search-results a", (e) => e.some((a) => /2024-04-15/.test(a.href))));
+    await page.close();
+  });
+  await run("svod.search for scripts", async () => {
+    const page = await open("index.html");
+    const hits = await page.evaluate(() => globalThis.svod.search("абзац второй пункта 2.3", { limit: 3 }));
+    assert.equal(hits[0].address, "2.3/1");
+    assert.deepEqual(Object.keys(hits[0]).sort(), ["address", "edition", "kind", "regulation", "score", "similar", "title", "url"]);
+    const only = await page.evaluate(() => globalThis.svod.search("администратор", { kinds: ["role", "term"] }));
+    assert.ok(only.length && only.every((h) => h.kind === "role" || h.kind === "term"));
+    await page.close();
+  });
+  await run("no sideways scrolling, and the list within the window", async () => {
+    const page = await open("index.html");
+    await type(page, "персональные данные");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    const box = await page.$eval(".search-list", (e) => { const r = e.getBoundingClientRect(); return [r.left, innerWidth - r.right]; });
+    assert.ok(box[0] >= 0 && box[1] >= 0, box.join());
+    await page.close();
+  });
+}
+
+(async () => {
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const http = `http://127.0.0.1:${server.address().port}/school/rules/`;
+  await tests("sub-folder", http, browser, 1200);
+  await tests("phone", http, browser, 320);
+  await tests("disk", "file://" + site + "/", browser, 1200);
+  await check("without script the box leads to the table of contents", async () => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(http + "index.html");
+    await page.focus(input);
+    await page.keyboard.type("чат");
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    assert.match(page.url(), /contents\.html/);
+    await page.close();
+  });
+  await browser.close();
+  server.close();
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed ? 1 : 0);
+})();
