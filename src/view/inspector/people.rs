@@ -140,7 +140,7 @@ fn restricted(role: &Role) -> bool {
 pub(super) fn contacts(cx: Cx<'_>, reader: Reader) -> Vec<Answer> {
     let mut answers = Vec::new();
     for person in cx.site.register.people.iter() {
-        let shown: Vec<_> = person.shown_contacts(cx.site.today).collect();
+        let shown: Vec<&Contact> = person.shown_contacts(cx.site.today).collect();
         // Contacts of one person on one ground stand together.
         let mut grounds: Vec<(bool, String, Vec<String>)> = Vec::new();
         for contact in &person.contacts {
