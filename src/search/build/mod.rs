@@ -62,8 +62,7 @@ impl Index {
         let layer = layer::Layer::new(sheets);
         let dictionary = dictionary::dictionary(&layer, groups, near);
         let dict: Vec<String> = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
-        let post: Vec<(u64, String)> =
-            layer.postings().iter().map(|(low, shard)| (*low, self.bytes(shard))).collect();
+        let post: Vec<(u64, String)> = layer.postings().iter().map(|(low, shard)| (*low, self.bytes(shard))).collect();
         let lex: Vec<Value> = lexicon::lexicon(&layer)
             .into_iter()
             .map(|(head, text)| json!([head, self.text(&json!(text).to_string())]))
