@@ -77,6 +77,7 @@ pub(super) fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failu
 }
 
 /// Nothing has to be finished at the end: nothing was written but the folder of the inner door.
+#[expect(clippy::disallowed_methods, reason = "Ctrl+C ends the program at once; nobody is left to return to")]
 fn end_at_once_on_ctrl_c(preview: &Preview) {
     let folder = preview.folder().map(std::path::Path::to_owned);
     // Without a handler the system ends the program all the same, and leaves an empty folder behind.

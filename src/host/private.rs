@@ -1,5 +1,7 @@
 //! A folder for this run that nobody else may enter, gone when the run ends.
 
+#![expect(clippy::disallowed_types, reason = "an unguessable number is what this file is for")]
+
 use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};

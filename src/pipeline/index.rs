@@ -41,6 +41,7 @@ fn index(plan: &Plan) -> search::Index {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the twin of the browser is compared over files")]
 mod tests {
     use std::path::{Path, PathBuf};
 

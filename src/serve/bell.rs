@@ -28,7 +28,7 @@ impl Bell {
     pub(super) fn listen(&self, mut stream: TcpStream) {
         let mut streams = locked(&self.streams);
         if streams.len() >= MOST {
-            streams.retain_mut(|s| is_there(s));
+            streams.retain_mut(is_there);
         }
         if streams.len() >= MOST {
             let _ = stream.write_all(FULL.as_bytes());

@@ -370,7 +370,8 @@ fn run(seed: u64, edits: usize) {
             }
         }
     }
-    let enough = [compared, refused, published].iter().all(|n| *n > edits / 20);
+    // Each kind of state must have come up often enough to prove something.
+    let enough = [compared, refused, published].iter().all(|n| *n > edits / 50);
     assert!(enough, "{compared} compared, {published} published, {refused} refused");
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::UNIX_EPOCH;
 
@@ -88,7 +88,7 @@ impl World {
     }
 
     /// An open file. It was inside the tree when it was read; a link may have been put in its place since.
-    fn on_disk(&self, path: &PathBuf) -> Option<(Payload, String)> {
+    fn on_disk(&self, path: &Path) -> Option<(Payload, String)> {
         let real = path.canonicalize().ok()?;
         if !self.roots.iter().any(|root| real.starts_with(root)) {
             return None;

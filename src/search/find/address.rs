@@ -146,7 +146,8 @@ pub(super) fn named(text: &str) -> Option<Named> {
         } else {
             let beside = PARAGRAPHS.contains(&near(i)) || PARAGRAPHS.contains(&ago(i));
             let of_item = ITEMS.contains(&ago(i)) && piece(i).bytes().all(|b| b.is_ascii_digit());
-            if !is_marker(piece(i)) && !(ordinal(piece(i)) > 0 && beside) && !of_item {
+            let of_paragraph = ordinal(piece(i)) > 0 && beside;
+            if !is_marker(piece(i)) && !of_paragraph && !of_item {
                 left.push(piece(i));
             }
         }

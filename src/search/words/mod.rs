@@ -141,6 +141,7 @@ pub(super) fn hash(text: &str) -> u32 {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the twin of the browser is compared over files")]
 mod tests {
     use super::*;
 
@@ -166,6 +167,7 @@ mod tests {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the twin of the browser is compared over files")]
 mod twin {
     use super::*;
 
