@@ -5,6 +5,7 @@ mod commands;
 mod coverage;
 mod days;
 mod documents;
+mod faults;
 mod golden;
 mod hostile;
 mod papers;

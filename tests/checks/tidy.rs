@@ -247,7 +247,8 @@ fn nothing_is_left_to_do_in_code() {
     let mut faults = Vec::new();
     for folder in ["src", "tests", "themes"] {
         for (path, from) in files_below(&root().join(folder)) {
-            if path.contains("node_modules") {
+            // Checksums of packages are nobody's words.
+            if path.contains("node_modules") || path.ends_with("package-lock.json") {
                 continue;
             }
             let text = String::from_utf8_lossy(&std::fs::read(from).unwrap()).into_owned();

@@ -50,6 +50,13 @@ pub struct File {
     findings: Vec<Expected>,
 }
 
+impl File {
+    /// A file without findings.
+    pub fn bytes(bytes: Vec<u8>) -> Self {
+        Self { body: Body::Bytes(bytes), findings: Vec::new() }
+    }
+}
+
 /// What is in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
@@ -59,6 +66,11 @@ pub enum Body {
 
 /// Reads all cases of one file.
 pub fn cases(file: &str, text: &str) -> Result<Vec<Case>, String> {
+    cases_over(file, text, BTreeMap::new())
+}
+
+/// Reads all cases of one file, each of them a change to a tree that is there already.
+pub fn cases_over(file: &str, text: &str, files: BTreeMap<String, File>) -> Result<Vec<Case>, String> {
     let mut shared = Case {
         name: file.to_owned(),
         today: "2026-11-22".to_owned(),
@@ -66,7 +78,7 @@ pub fn cases(file: &str, text: &str) -> Result<Vec<Case>, String> {
         deny: Vec::new(),
         preview: false,
         silent: Vec::new(),
-        files: BTreeMap::new(),
+        files,
         findings: Vec::new(),
         sights: Vec::new(),
     };

@@ -61,7 +61,11 @@ struct Ended<'a> {
 }
 
 fn ended<'a>(register: &'a Register, act: &'a LegalAct, today: Date) -> Option<Ended<'a>> {
-    let by = act.replaced_by.as_ref().and_then(|id| register.acts.get(id.as_str()));
+    let by = match &act.replaced_by {
+        // A code that nobody has is another fault.
+        Some(id) => Some(register.acts.get(id.as_str())?),
+        None => None,
+    };
     let replaced = by.and_then(|by| by.from).map(|from| from.plus_days(-1));
     let last = act.until.or(replaced).filter(|last| *last < today)?;
     Some(Ended { act, last, by })

@@ -138,7 +138,8 @@ fn alone(passage: &Passage<'_>, index: usize) -> Option<Met> {
         return None;
     }
     let form = if latin { "latin" } else { "cyrillic" };
-    Some(Met { key: stem(&russian(word)), form: form.to_owned(), last: index })
+    // All cases of so long a name have its first five letters.
+    Some(Met { key: russian(word).chars().take(5).collect(), form: form.to_owned(), last: index })
 }
 
 /// What joins two words of a name; `None` if they are no one name.

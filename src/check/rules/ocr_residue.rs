@@ -5,7 +5,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 
 /// # What it does
 /// Finds words of Latin letters among Russian ones that no language has: capitals that all look Russian, with four
-/// consonants in a row or a doubled `H` or `I`, and `fl` or `Il` where a scanner saw «П».
+/// consonants in a row, a doubled `H` or `I`, or eight of them, and `fl` or `Il` where a scanner saw «П».
 ///
 /// # Why
 /// Such a word is the trace of a bad scan: nobody can search or copy it, and orders № 1493 (items 23 and 24) ask that
@@ -31,21 +31,25 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
 }
 
 fn garbled(word: &str) -> bool {
-    let look_russian = word.bytes().all(|b| b"ABCEHIKMOPTXYl3".contains(&b));
-    let consonants = word.bytes().map(|b| !b"AEIOYaeioyu".contains(&b));
-    let mut longest = 0;
-    let mut run = 0;
-    for consonant in consonants {
-        run = if consonant { run + 1 } else { 0 };
-        longest = longest.max(run);
-    }
-    let capitals = look_russian && (longest >= 4 || word.contains("HH") || word.contains("II")) && !roman(word);
-    let scanned = ["fl", "Il", "fI"].iter().any(|head| {
-        word.strip_prefix(head).is_some_and(|rest| rest.starts_with(['p', 'P', 'H', 'c', 'E']) && rest.len() >= 3)
-    });
-    capitals || scanned
+    shouted(word) || scanned(word)
 }
 
-fn roman(word: &str) -> bool {
-    word.bytes().all(|b| b"IVXLCM".contains(&b))
+/// Capitals that all look Russian, together as no other language has them.
+fn shouted(word: &str) -> bool {
+    let look_russian = word.bytes().all(|b| b"ABCEHIKMOPTXYJlb3".contains(&b));
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    let roman = word.bytes().all(|b| b"IVXLCM".contains(&b));
+    if !look_russian || roman || capitals < 5 {
+        return false;
+    }
+    let vowel = |b: u8| b"AEIOY".contains(&b);
+    let crowded = word.as_bytes().windows(4).any(|four| !four.iter().any(|&b| vowel(b)));
+    crowded || word.contains("HH") || word.contains("II") || capitals >= 8
+}
+
+/// «П» read as `fl` or `Il`, before a consonant.
+fn scanned(word: &str) -> bool {
+    let heads = ["fl", "Il", "fI"];
+    let tail = heads.iter().find_map(|head| word.strip_prefix(head));
+    tail.is_some_and(|rest| rest.starts_with(['p', 'P', 'H', 'c', 'E']) && rest.len() >= 3)
 }

@@ -98,11 +98,11 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
             if index < done {
                 continue;
             }
-            if let Some(range) = reason(passage, index)
+            if let Some((range, after)) = reason(passage, index)
                 && !passage.quoted(&range)
                 && !conditional(passage, index)
             {
-                done = index + 2;
+                done = after;
                 let words = passage.slice(range.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
                 out.push(Diagnostic::new(RULE.code, passage.place(range)).arg("words", words));
             }
@@ -110,8 +110,8 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
     }
 }
 
-/// The longest reason that begins with a word.
-fn reason(passage: &Passage<'_>, index: usize) -> Option<Range<usize>> {
+/// The longest reason that begins with a word, and the number of the word after it.
+fn reason(passage: &Passage<'_>, index: usize) -> Option<(Range<usize>, usize)> {
     let begins_here = |pattern: &&&[&str]| {
         pattern.iter().enumerate().all(|(i, part)| {
             let joined = i == 0
@@ -120,7 +120,7 @@ fn reason(passage: &Passage<'_>, index: usize) -> Option<Range<usize>> {
         })
     };
     let longest = REASONS.iter().filter(begins_here).map(|pattern| pattern.len()).max()?;
-    Some(passage.between(index, index + longest - 1))
+    Some((passage.between(index, index + longest - 1), index + longest))
 }
 
 /// Whether the sentence speaks of what may happen: «если», «когда», «в случае», «при» stand before in it.
