@@ -23,18 +23,20 @@
 //! | `theme` | templates, styles and site words: built in, and shadowed file by file by a school's own |
 //! | `view` | what templates see: one struct for each kind of page |
 //! | `render` | trees and views to HTML; `render/engine.rs` alone names the template engine |
+//! | `search` | the text of the site in units, weighed and sharded; the question side as a twin of the browser's script |
 //! | `export` | facts of the model for other programs: the status of deadlines as JSON |
 //! | `pipeline` | the wiring; the only core room with threads or remembered results |
 //! | `host` | the only room that touches the operating system: files, clock, environment |
 //! | `write` | the old site exchanged for the new one, whole or not at all |
+//! | `serve` | the preview: a gate before the server, watching, reloading, findings over the page |
 //! | `cli` | the command line: arguments to inputs, findings to reports |
 //! | `library` | the same for other programs and for tests, all in memory |
 //!
 //! ## Arrows
 //! ```text
-//! base <- diag <- schema <- source <- parse <- model <- { check, export, theme <- view <- render } <- pipeline
+//! base <- diag <- schema <- source <- parse <- model <- { check, search, export, theme <- view <- render } <- pipeline
 //!                                                                           pipeline <- { library, cli }
-//!                                                    messages, host, write <- cli
+//!                                                    messages, host, write, serve <- cli
 //! ```
 //! Left never names right. A test (`tests/suite.rs`, the rules of the house) reads the sources and holds the table.
 //!
