@@ -24,122 +24,29 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 pub(crate) const RULE: Rule = Rule { code: Code::warning("abbreviation-not-defined"), of_absence: true, run };
 
 /// What every reader of school papers knows; parts of act numbers and names of organisations among them.
+#[rustfmt::skip]
 const KNOWN: &[&str] = &[
-    "РФ",
-    "СССР",
-    "РСФСР",
-    "США",
-    "ООН",
-    "СНГ",
-    "ФИО",
-    "СМИ",
-    "ФЗ",
-    "ФКЗ",
-    "ГК",
-    "ТК",
-    "УК",
-    "СК",
-    "КоАП",
-    "ГОСТ",
-    "ОСТ",
-    "ТУ",
-    "СП",
-    "СНИП",
-    "МР",
-    "МУ",
-    "ГН",
-    "СН",
-    "ФГОС",
-    "ФОП",
-    "ФАОП",
-    "ООП",
-    "АООП",
-    "НОО",
-    "ООО",
-    "СОО",
-    "ДО",
-    "ОВЗ",
-    "ЕГЭ",
-    "ОГЭ",
-    "ГИА",
-    "ВПР",
-    "ГВЭ",
-    "МАОУ",
-    "МБОУ",
-    "МКОУ",
-    "МОУ",
-    "МАДОУ",
-    "МБДОУ",
-    "МКДОУ",
-    "МДОУ",
-    "ГБОУ",
-    "ГКОУ",
-    "ГАОУ",
-    "ГОУ",
-    "ДОУ",
-    "ОУ",
-    "ОО",
-    "СОШ",
-    "ООШ",
-    "НОШ",
-    "ЦО",
-    "ГО",
-    "ЧС",
-    "МЧС",
-    "МВД",
-    "ФСБ",
-    "ГИБДД",
-    "ПДД",
-    "ИНН",
-    "КПП",
-    "ОГРН",
-    "БИК",
-    "СНИЛС",
-    "ОМС",
-    "ЭВМ",
-    "ПК",
-    "ТВ",
-    "ИТ",
-    "ОКПО",
-    "ОКВЭД",
-    "НКО",
-    "ИП",
-    "ООО",
-    "АО",
-    "ПАО",
-    "ЗАО",
-    "ОАО",
-    "ФГБУ",
-    "ФГБОУ",
-    "ВО",
-    "СПО",
-    "ГИС",
-    "ФГИС",
-    "АИС",
-    "ЕСИА",
-    "МФЦ",
-    "ЖКХ",
-    "НДС",
-    "МРОТ",
-    "ВУЗ",
-    "ГТО",
-    "ЗОЖ",
-    "ОБЖ",
-    "ОБЗР",
-    "ИЗО",
-    "США",
-    "РАН",
-    "МГУ",
-    "ИСО",
-    "МЭК",
-    "ЕАЭС",
-    "НПА",
-    "ЛНА",
-    "ТБ",
-    "ПБ",
-    "КИМ",
-    "КТП",
-    "ВК",
+    "АИС", "АО", "АООП", "АПК", "АЭС", "БИК", "БК", "ВВП", "ВК", "ВО", "ВОЗ", "ВПР", "ВС", "ВУЗ", "ВЦИК", "ГАОУ",
+    "ГБОУ", "ГВЭ", "ГД", "ГДР", "ГИА", "ГИБДД", "ГИС", "ГК", "ГКОУ", "ГН", "ГО", "ГОСТ", "ГОУ", "ГПК", "ГТО", "ДО",
+    "ДОУ", "ДПО", "ЕАЭС", "ЕГЭ", "ЕС", "ЕСИА", "ЕТКС", "ЕТС", "ЖК", "ЖКХ", "ЗАО", "ЗК", "ЗОЖ", "ИЗО", "ИКТ", "ИНН",
+    "ИП", "ИСО", "ИТ", "КАС", "КИМ", "КПП", "КТП", "КоАП", "ЛНА", "МАДОУ", "МАОУ", "МБДОУ", "МБОУ", "МВД", "МГУ",
+    "МДОУ", "МИД", "МКДОУ", "МКОУ", "МОТ", "МОУ", "МР", "МРОТ", "МУ", "МФЦ", "МЧС", "МЭК", "НДС", "НИИ", "НК", "НКО",
+    "НОО", "НОШ", "НПА", "ОАО", "ОБЖ", "ОБЗР", "ОВЗ", "ОГРН", "ОГЭ", "ОК", "ОКВЭД", "ОКПО", "ОКТМО", "ОМС", "ОО",
+    "ООН", "ООО", "ООП", "ООШ", "ОСТ", "ОУ", "ПАО", "ПБ", "ПДД", "ПДн", "ПК", "ПО", "ПФР", "РАН", "РАО", "РСФСР",
+    "РФ", "СК", "СМИ", "СН", "СНГ", "СНД", "СНИЛС", "СНИП", "СНК", "СОО", "СОШ", "СП", "СПО", "СПС", "СССР", "СФ",
+    "СФР", "США", "ТБ", "ТВ", "ТК", "ТУ", "УК", "УПК", "ФАОП", "ФАС", "ФГБОУ", "ФГБУ", "ФГИС", "ФГОС", "ФЗ", "ФИО",
+    "ФКЗ", "ФНС", "ФОМС", "ФОП", "ФРГ", "ФСБ", "ФССП", "ЦБ", "ЦК", "ЦО", "ЧС", "ЭВМ", "ЮНЕСКО",
+];
+
+/// Short words that are sometimes shouted.
+#[rustfmt::skip]
+const SHOUTED: &[&str] = &[
+    "АКТ", "АКТА", "АКТОМ", "АКТЫ", "БЕЗ", "ВАЖНО", "ВНОСИТ", "ВО", "ВСЕ", "ВСЕГО", "ВСЕМ", "ВСЕХ", "ГЛАВА", "ГРИФ",
+    "ДА", "ДЕТЕЙ", "ДЕТИ", "ДИПЛОМ", "ДЛЯ", "ДО", "ЕСЛИ", "ЗА", "ЗАДАЧИ", "ЗАКОН", "ЗАКОНА", "ИЗ", "ИЛИ", "ИТОГО",
+    "КЛАСС", "КО", "ЛИ", "ЛИСТ", "ЛИЦ", "ЛИЦА", "МЕРЫ", "МОЖНО", "НА", "НАД", "НАДО", "НЕ", "НЕЛЬЗЯ", "НЕТ", "ОБ",
+    "ОБЩИЕ", "ОСНОВЫ", "ОТ", "ПЛАН", "ПЛАНА", "ПО", "ПОД", "ПРАВА", "ПРАВО", "ПРИ", "ПРИКАЗ", "ПРОЕКТ", "ПУНКТ",
+    "ПУНКТА", "РАЗДЕЛ", "СО", "СОВЕТ", "СОВЕТА", "СРОК", "СРОКИ", "СТАТЬИ", "СТОП", "ТАКЖЕ", "ТЕКСТ", "ТОЛЬКО",
+    "УСТАВ", "УСТАВА", "ФОРМА", "ЦЕЛИ", "ЧАСТИ", "ШКОЛА", "ШКОЛЫ", "ЭТО", "ЭТОТ",
 ];
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
@@ -189,29 +96,40 @@ fn is_capitals(word: &str) -> bool {
     (2..=6).contains(&word.chars().count()) && word.chars().all(|c| words::cyrillic(c) && c.is_uppercase())
 }
 
-/// A word in capitals among ordinary ones; not a part of a number, not a line or heading in capitals.
+/// A word in capitals among ordinary ones: no part of a number, and not shouted.
 fn is_abbreviation(passage: &Passage<'_>, index: usize) -> bool {
-    if !is_capitals(passage.word(index)) {
-        return false;
-    }
-    let shouted = |i: Option<usize>| {
-        i.map(|i| passage.word(i))
-            .is_some_and(|w| w.chars().count() > 6 && w.chars().all(|c| words::cyrillic(c) && c.is_uppercase()))
-    };
+    is_capitals(passage.word(index)) && !is_numbered(passage, index) && !is_shouted(passage, index)
+}
+
+/// «149-ФЗ», «01-07/ОД», «№ ТС-842/04», «ИН/КК»
+fn is_numbered(passage: &Passage<'_>, index: usize) -> bool {
     let range = passage.between(index, index);
-    let line = passage.line(range.start);
-    let (upper, lower) = line
-        .chars()
-        .filter(|c| words::cyrillic(*c))
-        .fold((0, 0), |(upper, lower), c| if c.is_uppercase() { (upper + 1, lower) } else { (upper, lower + 1) });
-    // «149-ФЗ», «01-07/ОД»
     let before = passage.slice(0..range.start);
-    let numbered =
-        before.strip_suffix(['-', '/', '–']).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()));
-    !numbered
-        && !shouted(index.checked_sub(1))
-        && !shouted(Some(index + 1))
-        && (upper <= lower || line.chars().count() < 12 && lower > 0)
+    let after = passage.slice(range.end..passage.text.len());
+    let digit = |c: char| c.is_ascii_digit();
+    before.ends_with('/')
+        || after.starts_with('/')
+        || before.trim_end().ends_with(['№', 'N'])
+        || before.strip_suffix(['-', '–']).is_some_and(|head| head.ends_with(digit))
+        || after.strip_prefix('-').is_some_and(|tail| tail.starts_with(digit))
+}
+
+/// A word said aloud, beside others in capitals or in a line of them.
+fn is_shouted(passage: &Passage<'_>, index: usize) -> bool {
+    let word = passage.word(index);
+    // No abbreviation ends so.
+    let spoken = word.contains(['Ы', 'Ь', 'Ъ']) || (word.chars().count() >= 4 && word.ends_with(['Я', 'Й', 'Ю']));
+    if spoken || SHOUTED.contains(&word) {
+        return true;
+    }
+    let long = |w: &str| w.chars().count() > 6 && w.chars().all(|c| words::cyrillic(c) && c.is_uppercase());
+    if index.checked_sub(1).is_some_and(|before| long(passage.word(before))) || long(passage.word(index + 1)) {
+        return true;
+    }
+    let line = passage.line(passage.between(index, index).start);
+    let letters = line.chars().filter(|c| words::cyrillic(*c)).count();
+    let capitals = line.chars().filter(|c| words::cyrillic(*c) && c.is_uppercase()).count();
+    capitals * 2 > letters && (letters >= 10 || capitals == letters)
 }
 
 /// «ученический совет (УС)» and «УС (ученический совет)»: abbreviations that brackets explain.

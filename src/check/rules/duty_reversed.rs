@@ -147,7 +147,12 @@ fn item(text: &Reading<'_>, item: &ListItem, mood: Option<Mood>, out: &mut Diagn
 fn within(passage: &Passage<'_>, out: &mut Diagnostics) {
     for index in 0..passage.words.len() {
         let close = passage.gap(index).is_some_and(|gap| gap.trim().is_empty());
-        if close && let Some(mood) = mood_of(passage, index) {
+        // «Не вправе не …» may be meant: «не» twice within a sentence makes a duty of it.
+        let twice = words::is(passage.word(index), "вправе");
+        if close
+            && !twice
+            && let Some(mood) = mood_of(passage, index)
+        {
             reversed(passage, index + 1, mood, out);
         }
     }
@@ -180,7 +185,6 @@ fn reversed(passage: &Passage<'_>, index: usize, mood: Mood, out: &mut Diagnosti
     let last = match mood {
         Mood::Duty if any(index, BAD) => index,
         Mood::Duty if any(index, DO) && any(index + 1, UNLAWFUL) => index + 1,
-        // Of a mother tongue, one writes no «не» after «запрещается».
         Mood::Ban if words::is(passage.word(index), "не") && infinitive(passage.word(index + 1)) => index + 1,
         Mood::Duty | Mood::Ban => return,
     };

@@ -74,11 +74,14 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
 /// The word that was meant after the word at `index`, if what stands there is nearly that.
 fn slip(passage: &Passage<'_>, index: usize, stem: &dyn Fn(&str) -> String) -> Option<&'static str> {
     let first = passage.word(index);
-    let mut candidates = PHRASES.iter().filter(|(head, _)| words::begins(first, head)).peekable();
+    // An adjective has up to three letters after its stem: «общ-его», not «общеевропейское».
+    let letters = first.chars().count();
+    let heads = |head: &str| words::begins(first, head) && letters <= head.chars().count() + 3;
+    let mut candidates = PHRASES.iter().filter(|(head, _)| heads(head)).peekable();
     candidates.peek()?;
     let second = passage.word(index + 1);
     let close = passage.gap(index)?.chars().all(char::is_whitespace);
-    if !close || second.chars().count() < 5 || !words::is_cyrillic(second) {
+    if !close || passage.divided(index + 1) || second.chars().count() < 5 || !words::is_cyrillic(second) {
         return None;
     }
     let found = stem(second);
@@ -88,7 +91,7 @@ fn slip(passage: &Passage<'_>, index: usize, stem: &dyn Fn(&str) -> String) -> O
     }
     let near = |expected: &str| {
         let letters = expected.chars().count();
-        let limit = if letters >= 7 { 2 } else { 1 };
+        let limit = if letters >= 8 { 2 } else { 1 };
         letters >= 4 && osa_distance(&found, expected) <= limit && found.chars().next() == expected.chars().next()
     };
     candidates.iter().find(|(_, expected)| near(expected)).map(|(word, _)| *word)

@@ -22,23 +22,27 @@ use crate::source::DataKind;
 pub(crate) const RULE: TextRule = TextRule { code: Code::warning("reason-of-absence"), of_form: false, run };
 
 /// Words that stand one after another; a star stands for any ending.
-const REASONS: &[&[&str]] = &[
-    &["по", "болезни"],
-    &["из", "за", "болезни"],
+type Pattern = &'static [&'static str];
+
+/// What says of somebody why he is away or gone.
+const REASONS: &[Pattern] = &[
     &["в", "связи", "с", "болезн*"],
     &["в", "связи", "с", "заболевани*"],
-    &["в", "связи", "с", "временн*", "нетрудоспособност*"],
+    &["в", "связи", "с", "временной", "нетрудоспособност*"],
+    &["из", "за", "болезни"],
     &["на", "время", "болезни"],
     &["на", "период", "болезни"],
     &["по", "причине", "болезни"],
+    &["отсутству*", "по", "болезни"],
+    &["не", "работает", "по", "болезни"],
     &["на", "больничном"],
-    &["больничн*", "лист*"],
-    &["лист*", "нетрудоспособност*"],
-    &["период", "нетрудоспособност*"],
-    &["по", "состоянию", "здоровья"],
-    &["отпуск*", "по", "уходу"],
-    &["отпуск*", "по", "беременност*"],
-    &["декретн*"],
+    &["в", "отпуск*", "по", "уходу"],
+    &["из", "отпуска", "по", "уходу"],
+    &["в", "отпуск*", "по", "беременности"],
+    &["в", "декретн*"],
+    &["из", "декретн*"],
+    &["период", "декретн*"],
+    &["время", "декретн*"],
     &["в", "декрет"],
     &["в", "декрете"],
     &["из", "декрета"],
@@ -51,8 +55,8 @@ const REASONS: &[&[&str]] = &[
     &["в", "связи", "с", "уходом", "в", "отпуск"],
     &["находи*", "в", "отпуске"],
     &["находясь", "в", "отпуске"],
-    &["в", "очередн*", "отпуск*"],
-    &["в", "учебн*", "отпуск*"],
+    &["в", "очередном", "отпуске"],
+    &["в", "учебном", "отпуске"],
     &["на", "время", "командировки"],
     &["на", "период", "командировки"],
     &["в", "связи", "с", "командировк*"],
@@ -62,43 +66,53 @@ const REASONS: &[&[&str]] = &[
     &["уволился"],
     &["уволилась"],
     &["в", "связи", "с", "увольнени*"],
-    &["ввиду", "увольнени*"],
-    &["по", "причине", "увольнени*"],
-    &["после", "увольнения"],
-    &["выход*", "на", "пенсию"],
-    &["уход*", "на", "пенсию"],
+    &["ввиду", "увольнения"],
+    &["по", "причине", "увольнения"],
+    &["выходом", "на", "пенсию"],
+    &["уходом", "на", "пенсию"],
     &["ушел", "на", "пенсию"],
     &["ушла", "на", "пенсию"],
     &["вышла", "на", "пенсию"],
     &["вышел", "на", "пенсию"],
     &["в", "связи", "со", "смертью"],
     &["по", "семейным", "обстоятельствам"],
-    &["в", "связи", "с", "рождением", "*"],
+    &["в", "связи", "с", "рождением"],
     &["в", "связи", "с", "мобилизаци*"],
     &["призван", "на", "военную"],
     &["в", "связи", "с", "переездом"],
-    &["отстранен*", "от", "работы"],
+    &["отстранен", "от", "работы"],
+    &["отстранена", "от", "работы"],
+];
+
+/// What says so in papers on people; in other texts it may well speak of rights that everybody has.
+const IN_PAPERS: &[Pattern] = &[
+    &["по", "болезни"],
+    &["больничн*", "лист*"],
+    &["лист*", "нетрудоспособност*"],
+    &["период", "нетрудоспособност*"],
+    &["отпуск*", "по", "уходу"],
+    &["отпуск*", "по", "беременности"],
+    &["декретн*"],
+    &["по", "состоянию", "здоровья"],
+    &["после", "увольнения"],
+    &["уволенн*"],
 ];
 
 fn run(text: &Reading<'_>, out: &mut Diagnostics) {
-    let public = match text.what {
-        What::Instruction { .. } | What::OrderText | What::Page => true,
-        What::Data(kind) => matches!(
-            kind,
-            DataKind::Orders | DataKind::Decisions | DataKind::Staff | DataKind::Roles | DataKind::Questions
-        ),
-        What::Edition | What::Settings => false,
+    let more = match text.what {
+        What::OrderText | What::Data(DataKind::Orders | DataKind::Decisions | DataKind::Staff | DataKind::Roles) => {
+            IN_PAPERS
+        }
+        What::Instruction { .. } | What::Page | What::Data(DataKind::Questions) => &[],
+        What::Data(_) | What::Edition | What::Settings => return,
     };
-    if !public {
-        return;
-    }
     for passage in &text.passages {
         let mut done = 0;
         for index in 0..passage.words.len() {
             if index < done {
                 continue;
             }
-            if let Some((range, after)) = reason(passage, index)
+            if let Some((range, after)) = reason(passage, index, more)
                 && !passage.quoted(&range)
                 && !conditional(passage, index)
             {
@@ -111,16 +125,20 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
 }
 
 /// The longest reason that begins with a word, and the number of the word after it.
-fn reason(passage: &Passage<'_>, index: usize) -> Option<(Range<usize>, usize)> {
-    let begins_here = |pattern: &&&[&str]| {
+fn reason(passage: &Passage<'_>, index: usize, more: &[Pattern]) -> Option<(Range<usize>, usize)> {
+    let begins_here = |pattern: &&Pattern| {
         pattern.iter().enumerate().all(|(i, part)| {
             let joined = i == 0
                 || passage.gap(index + i - 1).is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || c == '-'));
             joined && words::fits(passage.word(index + i), part) && !passage.word(index + i).is_empty()
         })
     };
-    let longest = REASONS.iter().filter(begins_here).map(|pattern| pattern.len()).max()?;
-    Some((passage.between(index, index + longest - 1), index + longest))
+    let longest = REASONS.iter().chain(more).filter(begins_here).map(|pattern| pattern.len()).max()?;
+    let last = index + longest - 1;
+    // «Декрет СНК» is a law; «может быть уволен» is one too, and «уволен-ным» goes on.
+    let decree = words::begins(passage.word(last), "декрет") && passage.word(last).starts_with(char::is_uppercase);
+    let may_be = index.checked_sub(1).is_some_and(|before| words::is(passage.word(before), "быть"));
+    (!decree && !may_be && !passage.divided(last)).then(|| (passage.between(index, last), index + longest))
 }
 
 /// Whether the sentence speaks of what may happen: «если», «когда», «в случае», «при» stand before in it.

@@ -85,7 +85,9 @@ fn defined(text: &str) -> Vec<Range<usize>> {
         let after = after.strip_prefix("по тексту").unwrap_or(after).trim_start();
         let Some(names) = after.strip_prefix(['–', '—', '-', ':', '−']) else { continue };
         let mut at = open + 1 + (inner.len() - names.len());
-        for piece in names.split(',') {
+        // «военнослужащие, проходящие военную службу по призыву» is one name.
+        let whole = names.split(',').skip(1).any(|piece| piece.split_whitespace().count() > 3);
+        for piece in names.split(|c| c == ',' && !whole) {
             let name = piece.trim();
             let start = at + (piece.len() - piece.trim_start().len());
             if !name.is_empty() {
@@ -120,6 +122,7 @@ terms:
         let names = |text: &'static str| defined(text).into_iter().map(|r| &text[r]).collect::<Vec<_>>();
         assert_eq!(names("школа (далее — школа, Школа № 0)"), ["школа", "Школа № 0"]);
         assert_eq!(names("платформа (далее – ИКОП\n«Сферум») и (см. далее – пункт 2)"), ["ИКОП\n«Сферум»"]);
+        assert_eq!(names("(далее — дети, не достигшие шести лет)"), ["дети, не достигшие шести лет"]);
         assert_eq!(names("(далее так)"), Vec::<&str>::new());
     }
 }

@@ -52,6 +52,12 @@ impl<'a> Passage<'a> {
         Some(self.slice(a.end..b.start))
     }
 
+    /// Whether a word goes on after a hyphen that divides it at the end of a line of some book: «учрежде-ний».
+    pub(crate) fn divided(&self, index: usize) -> bool {
+        self.gap(index).is_some_and(|gap| matches!(gap, "-" | "¬" | "- " | "-\n"))
+            && self.word(index + 1).starts_with(char::is_lowercase)
+    }
+
     /// Words from one to another, with what stands between.
     pub(crate) fn between(&self, first: usize, last: usize) -> Range<usize> {
         let start = self.words.get(first).map_or(0, |w| w.start);

@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
+/// Hides inside words, and does not divide them.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// Places of words: letters and figures that stand together. A hyphen, a dot and an apostrophe end a word.
 pub(crate) fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = None;
     for (i, c) in text.char_indices() {
-        match (c.is_alphanumeric() || c == '_', start) {
-            (true, None) => start = Some(i),
+        match (c.is_alphanumeric() || matches!(c, '_' | SOFT_HYPHEN), start) {
+            (true, None) if c != SOFT_HYPHEN => start = Some(i),
+            (true, None) => {}
             (false, Some(from)) => {
                 words.push(from..i);
                 start = None;
@@ -22,7 +26,8 @@ pub(crate) fn words(text: &str) -> Vec<Range<usize>> {
 
 /// Letters as they are compared.
 pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c })
+    let letters = text.chars().filter(|c| *c != SOFT_HYPHEN).flat_map(char::to_lowercase);
+    letters.map(|c| if c == 'ё' { 'е' } else { c })
 }
 
 /// Whether a word begins with a stem given in lower case and without ё.
@@ -46,7 +51,7 @@ pub(crate) fn fits(word: &str, pattern: &str) -> bool {
 
 /// Whether a word has Cyrillic letters only.
 pub(crate) fn is_cyrillic(word: &str) -> bool {
-    word.chars().all(cyrillic)
+    word.chars().all(|c| cyrillic(c) || c == SOFT_HYPHEN)
 }
 
 /// Whether a letter is Cyrillic.
@@ -63,6 +68,7 @@ mod tests {
         let text = "ВК-Мессенджер, п. 2.4: «Ещё»";
         let found: Vec<&str> = words(text).into_iter().map(|w| &text[w]).collect();
         assert_eq!(found, ["ВК", "Мессенджер", "п", "2", "4", "Ещё"]);
+        assert!(is("уче\u{ad}ник", "ученик") && words("уче\u{ad}ник").len() == 1);
         assert!(fits("Ещё", "еще") && fits("Болезнью", "болезн*") && !fits("боль", "болезн*") && !fits("еще", "ещ"));
         assert!(is_cyrillic("Ёж") && !is_cyrillic("Cфера"));
     }
