@@ -8,7 +8,7 @@ const path = require("path");
 const puppeteer = require("puppeteer-core");
 
 const site = path.resolve(process.argv[2]);
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'";
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 const server = http.createServer((request, response) => {
   const file = path.join(site, decodeURIComponent(request.url.split("?")[0]).replace(/^\/school\/rules\//, "/"));
