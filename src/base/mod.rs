@@ -14,5 +14,5 @@ pub(crate) use address::{Address, AddressError, ItemPath};
 pub(crate) use date::{Date, DateError, Period, SchoolYear, UtcOffset, Weekday};
 pub(crate) use lang::Lang;
 pub(crate) use number::Number;
-pub(crate) use path::{OutPath, PathError, SitePath, ascii_slug};
+pub(crate) use path::{OutPath, SitePath, ascii_slug};
 pub(crate) use span::{FileId, LineColumn, LineIndex, Span};

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use clap::ArgMatches;
 
-use crate::base::{Date, FileId, SitePath, UtcOffset};
+use crate::base::{FileId, SitePath, UtcOffset};
 use crate::diag::{Arg, Finding};
 use crate::host::{Clock, ColorChoice, Streams, open_in_browser, variable};
 use crate::messages::Words;

@@ -23,11 +23,11 @@ pub(crate) use browser::open_in_browser;
 pub(crate) use clock::{Clock, ClockError};
 pub(crate) use env::{ColorChoice, Streams, language, variable};
 pub(crate) use ignore::is_passed_over;
-pub(crate) use output::{Contents, Output, Refusal, Stage, Step, Swap, WriteError, Written};
+pub(crate) use output::{Contents, Output, Refusal, Stage, Swap, WriteError, Written};
 pub(crate) use private::{PrivateFolder, unguessable};
 pub(crate) use project::{Project, ProjectError, TextWritten, write_text};
 #[cfg(test)]
 pub(crate) use scratch::{Scratch, backdate};
 pub(crate) use sources::{
-    ReadError, Remembered, Reread, Tree, read_content, read_content_again, read_themes, read_themes_again,
+    ReadError, Remembered, Tree, read_content, read_content_again, read_themes, read_themes_again,
 };

@@ -25,14 +25,14 @@ mod tree;
 pub(crate) use appointments::{Appointment, appointments};
 pub(crate) use assemble::RegisterParts;
 pub(crate) use calendar::{Calendar, WorkDay};
-pub(crate) use catalog::{Catalog, Keyed};
+pub(crate) use catalog::Catalog;
 pub(crate) use deadlines::{DeadlineRow, PostingClock, RequiredDocument, RowStatus};
 pub(crate) use draft::{Draft, DraftFault, DraftLine, DraftRequest, OrderEnd};
-pub(crate) use editions::{Edition, EditionStatus, Regulation, Shown};
+pub(crate) use editions::{Edition, EditionStatus, Regulation};
 pub(crate) use instructions::{Instruction, OrderText};
 pub(crate) use links::{Fault, LinkIndex, Resolved, edition_out, regulation_out};
 pub(crate) use navigation::{Entry, Folder, Title, Tree};
-pub(crate) use pages::{Attachment, Heading, Outline, OutlineLink, Page};
+pub(crate) use pages::{Attachment, Outline, Page};
 pub(crate) use paper::{Paper, PaperForm};
 pub(crate) use register::Register;
 #[cfg(test)]

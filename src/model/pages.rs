@@ -8,7 +8,7 @@ use crate::schema::records::PageFront;
 
 use super::links::joined;
 
-pub(crate) use crate::parse::outline::{Heading, Outline, OutlineLink};
+pub(crate) use crate::parse::outline::Outline;
 
 /// A page of documentation, or the body of a generated page.
 #[derive(Clone, Debug)]

@@ -96,7 +96,7 @@ mod tests {
     use super::*;
     use crate::base::Span;
     use crate::diag::{At, codes};
-    use crate::parse::front_matter::locate_span;
+    use crate::parse::places::locate_span;
     use crate::schema::records::{CalendarFile, Role};
 
     /// The text that each finding points at.

@@ -7,7 +7,6 @@ use crate::base::{FileId, LineIndex, Span};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::schema::{Decoder, Field};
 
-pub(crate) use super::places::locate_span;
 use super::places::rest_of_line;
 
 /// The two halves of a page.

@@ -21,12 +21,12 @@ mod unit;
 mod weigh;
 mod words;
 
-use crate::base::{FileId, OutPath};
+use crate::base::FileId;
 use crate::diag::Diagnostics;
 use crate::model::Site;
 
 pub(crate) use build::{Index, ROOT};
-pub(crate) use find::{Answer, Finder, Hit};
+pub(crate) use find::Finder;
 pub(crate) use gather::{Source, sources};
 pub(crate) use weigh::{Memory, Weighed};
 

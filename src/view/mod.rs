@@ -45,8 +45,8 @@ use crate::model::{Job, Page as SourcePage};
 use crate::parse::doc::Doc;
 
 pub(crate) use context::{Cx, Lookup};
-pub(crate) use frame::{Frame, LinkView, public};
-pub(crate) use nav::{NAV_WINDOW, NavView, nav};
+pub(crate) use frame::{Frame, public};
+pub(crate) use nav::{NAV_WINDOW, nav};
 pub(crate) use paper::paper;
 
 /// Everything a template sees.

@@ -22,7 +22,7 @@ use crate::diag::Diagnostics;
 use super::doc::ActText;
 use super::markdown;
 
-pub(crate) use find::{Found, find, nearest};
+pub(crate) use find::find;
 pub(crate) use hash::text_hash;
 pub(crate) use paragraphs::{At, paragraph};
 

@@ -1,5 +1,6 @@
 //! Tests of the clause grammar.
 
+use super::find::nearest;
 use super::*;
 use crate::base::Address;
 use crate::diag::{At as Spot, Place};

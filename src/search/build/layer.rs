@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::super::unit::Kind;
 use super::super::weigh::{COUNTED, Weighed};
 use super::super::words::hash;
 use super::super::{related::TABLE, words::family};

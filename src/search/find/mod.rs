@@ -11,7 +11,7 @@ mod slips;
 
 use super::build::Index;
 
-pub(crate) use rank::{Answer, Hit};
+pub(crate) use rank::Answer;
 
 /// Opens an index for questions.
 pub(crate) struct Finder {

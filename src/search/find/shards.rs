@@ -1,7 +1,5 @@
 //! The files of an index read back, as the browser reads them.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::super::build::{Index, class, family_key};
