@@ -63,6 +63,8 @@ mod check;
 mod cli;
 mod diag;
 mod export;
+#[doc(hidden)]
+pub mod fuzzing;
 mod host;
 mod library;
 mod messages;
@@ -80,15 +82,3 @@ mod write;
 
 pub use cli::run;
 pub use library::{Finding, Options, Site, Tree, codes, plan};
-
-/// What the fuzz targets call; no part of the library's promise.
-#[doc(hidden)]
-pub mod fuzzing {
-    /// Reads bytes in every way a content file can be read and says which promise does not hold, if any.
-    ///
-    /// # Errors
-    /// The promise in a few words.
-    pub fn read_anything(bytes: &[u8]) -> Result<(), String> {
-        crate::parse::exercise::exercise(bytes)
-    }
-}

@@ -6,6 +6,7 @@ mod coverage;
 mod days;
 mod documents;
 mod faults;
+mod fuzz;
 mod golden;
 mod hostile;
 mod papers;
