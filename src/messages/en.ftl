@@ -351,6 +351,9 @@ unreadable = { HAS($reason) ->
         [word-unreadable-link-to-nothing] take the link away or bring back what it points at
         [word-unreadable-name] name the file with letters, digits, dashes and dots
         [word-unreadable-not-a-file] take it out of the folder content
+        [word-unreadable-rights] give yourself the right to read this file and the folders that it is in
+        [word-unreadable-gone] build the site once more; if the file is gone for good, see whether pages link to it
+        [word-unreadable-busy] close the file in the other program and build the site once more
        *[other] check that it is not open in another program and that you may read it
     }
     .explain =
@@ -1443,6 +1446,9 @@ word-unreadable-link-loop = it is a link to the folder that it is in
 word-unreadable-link-to-nothing = it is a link that leads to nothing
 word-unreadable-name = its name has characters that are not allowed
 word-unreadable-not-a-file = it is neither a file nor a folder
+word-unreadable-rights = there is no right to read it
+word-unreadable-gone = it went away while the folder was being read
+word-unreadable-busy = another program is using it
 
 ## Labels of places
 
@@ -1569,6 +1575,7 @@ cli-reason-missing = there is no such file or folder
 cli-reason-rights = no right to read or write it
 cli-reason-read-only = the disk is read-only
 cli-reason-full = the disk is full
+cli-reason-too-large = the file is too large for this disk or for the limits set here
 cli-reason-busy = another program is using it
 cli-reason-mounted = the folder cannot be exchanged as a whole: it seems to be a disk or a mounted folder
 cli-reason-not-folder = a file stands where a folder should

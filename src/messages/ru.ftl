@@ -358,6 +358,9 @@ unreadable = { HAS($reason) ->
         [word-unreadable-link-to-nothing] уберите ссылку или верните на место то, на что она указывает
         [word-unreadable-name] назовите файл буквами, цифрами, чертой и точкой
         [word-unreadable-not-a-file] уберите его из папки content
+        [word-unreadable-rights] дайте себе право читать этот файл и папки, в которых он лежит
+        [word-unreadable-gone] соберите сайт ещё раз; если файла больше нет, проверьте, не ссылаются ли на него страницы
+        [word-unreadable-busy] закройте файл в другой программе и соберите сайт ещё раз
        *[other] проверьте, что файл не открыт другой программой и что у вас есть право его читать
     }
     .explain =
@@ -1561,6 +1564,9 @@ word-unreadable-link-loop = это ссылка на папку, в которо
 word-unreadable-link-to-nothing = это ссылка, которая никуда не ведёт
 word-unreadable-name = в его имени недопустимые знаки
 word-unreadable-not-a-file = это не файл и не папка
+word-unreadable-rights = нет права его читать
+word-unreadable-gone = он исчез, пока программа читала папку
+word-unreadable-busy = он занят другой программой
 
 ## Подписи к местам
 
@@ -1690,6 +1696,7 @@ cli-reason-missing = файла или папки нет
 cli-reason-rights = нет права читать или записывать
 cli-reason-read-only = сюда нельзя записывать: диск только для чтения
 cli-reason-full = на диске кончилось место
+cli-reason-too-large = файл слишком велик для этого диска или для заданных здесь ограничений
 cli-reason-busy = занято другой программой
 cli-reason-mounted = папку нельзя заменить целиком: похоже, это отдельный диск или подключённая папка
 cli-reason-not-folder = на пути стоит файл, а не папка

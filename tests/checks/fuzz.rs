@@ -129,7 +129,9 @@ fn every_target_holds_its_promises_for_a_row_of_spoilt_inputs() {
             if *name == "whole_site" {
                 for _ in 0..1 + dice.below(5) {
                     bytes.push(u8::try_from(dice.below(256)).unwrap());
-                    bytes.extend((0..dice.below(12)).flat_map(|_| dice.pick(if round % 2 == 0 { KEYS } else { MARKS }).bytes()));
+                    bytes.extend(
+                        (0..dice.below(12)).flat_map(|_| dice.pick(if round % 2 == 0 { KEYS } else { MARKS }).bytes()),
+                    );
                     bytes.push(BETWEEN);
                 }
             } else if round % 4 == 0 && !matches!(*name, "requests" | "questions") {

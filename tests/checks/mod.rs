@@ -3,6 +3,7 @@
 mod cases;
 mod commands;
 mod coverage;
+mod crashes;
 mod days;
 mod documents;
 mod faults;

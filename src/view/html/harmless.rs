@@ -8,8 +8,25 @@ const ADDRESSES: &[&str] =
 const FETCHED: &[&str] = &["src", "poster", "data", "srcset", "background", "manifest"];
 /// Elements that no page of ours has.
 const NEVER: &[&str] = &[
-    "iframe", "frame", "frameset", "object", "embed", "applet", "base", "style", "svg", "math", "template", "noscript",
-    "textarea", "xmp", "plaintext", "noembed", "noframes", "portal", "marquee",
+    "iframe",
+    "frame",
+    "frameset",
+    "object",
+    "embed",
+    "applet",
+    "base",
+    "style",
+    "svg",
+    "math",
+    "template",
+    "noscript",
+    "textarea",
+    "xmp",
+    "plaintext",
+    "noembed",
+    "noframes",
+    "portal",
+    "marquee",
 ];
 
 /// Looks through a page or a fragment.
