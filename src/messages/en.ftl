@@ -282,7 +282,10 @@ day-off-and-working = the day { $date } is both a day off and a working day
 
 ## Files
 
-output-collision = two sources make the same page `{ $path }`
+output-collision = { HAS($folder) ->
+        [yes] `{ $path }` is the name of a file and of a folder
+       *[no] two sources make the same page `{ $path }`
+    }
     .help = rename one of the files
     .explain =
         Two pages with one address
@@ -291,7 +294,22 @@ output-collision = two sources make the same page `{ $path }`
         different file names may give one address: "A.md" and "a.md", "guide.md" and
         "guide/index.md". One page would overwrite the other.
 
+        A file and a folder of one name are in each other's way too: the page "a.md" becomes
+        the file "a.html", and the folder "a.html" cannot stand beside it.
+
         Rename one of the files; findings about links will tell which links to mend.
+
+path-too-long = the address of a page is too long: `{ $path }`
+    .help = give the file and its folders shorter names or put the file higher: at most { $length } characters and { $steps } folders in one another
+    .explain =
+        An address that is too long
+
+        The address is made of the names of folders and file in Latin letters, and may be
+        longer than it looks: one Cyrillic letter gives up to four. Windows opens no file
+        whose path has more than 260 characters with all the folders above the site, and an
+        archive or the school's server may refuse sooner.
+
+        Give folders and file short names; the full title goes into the head of the file.
 
 not-text = the file is not text
     .help = save it as text in UTF-8; if it is an attachment, put it into files
