@@ -107,11 +107,6 @@ impl LinkIndex {
         editions.paragraphs.insert(date, paragraphs);
     }
 
-    /// Output path of a content file.
-    pub(crate) fn out_of(&self, source: &str) -> Option<&OutPath> {
-        self.sources.get(source)
-    }
-
     /// What a link typed in the file `from` means.
     pub(crate) fn resolve(&self, from: &SitePath, to: &str, wiki: bool) -> Resolved {
         let to = to.trim();
