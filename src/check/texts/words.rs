@@ -1,5 +1,6 @@
 //! Words of running text and how rules compare them: letters without case, ё as е.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Hides inside words, and does not divide them.
@@ -68,6 +69,27 @@ pub(crate) fn fits(word: &str, pattern: &str) -> bool {
     match pattern.strip_suffix('*') {
         Some(stem) => begins(word, stem),
         None => is(word, pattern),
+    }
+}
+
+/// Things by the letter that a word begins with, so that a word of a text is held only against what begins as it does.
+pub(crate) struct ByLetter<T>(BTreeMap<char, Vec<T>>);
+
+impl<T> ByLetter<T> {
+    /// Each with its word, given in lower case and without ё.
+    pub(crate) fn new<'w>(things: impl IntoIterator<Item = (&'w str, T)>) -> Self {
+        let mut letters: BTreeMap<char, Vec<T>> = BTreeMap::new();
+        for (word, thing) in things {
+            if let Some(letter) = word.chars().next() {
+                letters.entry(letter).or_default().push(thing);
+            }
+        }
+        Self(letters)
+    }
+
+    /// Those whose word begins as this one does, in their order.
+    pub(crate) fn of(&self, word: &str) -> &[T] {
+        folded(word).next().and_then(|letter| self.0.get(&letter)).map_or(&[], Vec::as_slice)
     }
 }
 
