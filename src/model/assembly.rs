@@ -31,9 +31,8 @@ impl<'a> Assembly<'a> {
     /// Adds a route of a source; `false` and a finding if the path is taken or too long.
     pub(super) fn add(&mut self, out: OutPath, job: Job, place: Place) -> bool {
         if out.as_str().len() > MAX_LEN || out.as_str().split('/').count() > MAX_STEPS {
-            let limits = [("length", MAX_LEN), ("steps", MAX_STEPS - 1)];
-            let start = Diagnostic::new(codes::PATH_TOO_LONG, place).arg("path", out.as_str());
-            self.out.push(limits.into_iter().fold(start, |d, (name, limit)| d.arg(name, limit)));
+            let diagnostic = Diagnostic::new(codes::PATH_TOO_LONG, place).arg("path", out.as_str());
+            self.out.push(diagnostic.arg("length", MAX_LEN).arg("steps", MAX_STEPS - 1));
             return false;
         }
         if self.routes.add(out.clone(), job).is_some() {
