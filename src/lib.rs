@@ -31,6 +31,7 @@
 //! | `serve` | the preview: a gate before the server, watching, reloading, findings over the page |
 //! | `cli` | the command line: arguments to inputs, findings to reports |
 //! | `library` | the same for other programs and for tests, all in memory |
+//! | `fuzzing` | what must hold of every reader whatever the bytes; for fuzz targets and tests |
 //!
 //! ## Arrows
 //! ```text

@@ -110,8 +110,8 @@ pub(crate) fn locate(text: &str, path: &[Seg], part: NodePart, name: &dyn Fn(&st
     for end in (0..=path.len()).rev() {
         let part = if end == path.len() { part } else { NodePart::Value };
         if end > 0 && part == NodePart::Key {
-            // The last of several equal keys: the one that should not be there.
-            let last = (0..).map_while(|nth| find(&path[..end], part, nth)).last();
+            // The last of several equal keys: the one that should not be there. Of very many the hundredth will do.
+            let last = (0..100).map_while(|nth| find(&path[..end], part, nth)).last();
             if let Some(at) = last {
                 return at;
             }
