@@ -78,7 +78,7 @@ impl Layer {
         let mut stems: Vec<&str> = Vec::new();
         let mut lists: Vec<Vec<Posting>> = Vec::new();
         for (weighed, &slot) in sheets.iter().zip(&layer.slots) {
-            for (stem, weights) in &weighed.words {
+            for (stem, weights) in weighed.words() {
                 let place = *places.entry(stem).or_insert_with(|| {
                     stems.push(stem);
                     lists.push(Vec::new());
