@@ -1,12 +1,12 @@
 //! From a sheet to weighed words: which word counts how much for which unit. Pure and per sheet, so sheets can be
 //! weighed side by side.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::thesaurus::stop_words;
 use super::unit::{Field, Kind, Sheet, Unit};
-use super::words::{Stemmers, each_word, folded, wording};
+use super::words::{Stemmers, TextMap, each_word, folded, wording};
 
 /// Weights run up to here.
 pub(super) const FULL: u8 = 63;
@@ -35,13 +35,13 @@ impl Weight {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Weighed {
     pub(super) sheet: Sheet,
-    /// By stem, each with the end of its weights.
+    /// Each with the end of its weights. Their order is that in which a memory met them and means nothing.
     words: Vec<(Arc<str>, usize)>,
     weights: Vec<Weight>,
 }
 
 impl Weighed {
-    /// The words with their weights, by stem.
+    /// The words with their weights.
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, &[Weight])> {
         let mut from = 0;
         self.words.iter().map(move |(stem, to)| {
@@ -80,8 +80,8 @@ pub(crate) struct Memory {
     stop: Vec<&'static str>,
     stemmers: Stemmers,
     /// By word: the place of its stem, nothing for words without weight.
-    words: HashMap<Box<str>, Option<usize>>,
-    places: HashMap<Arc<str>, usize>,
+    words: TextMap<Box<str>, Option<usize>>,
+    places: TextMap<Arc<str>, usize>,
     stems: Vec<Arc<str>>,
 }
 
@@ -91,8 +91,8 @@ impl Memory {
         Self {
             stop: stop_words(),
             stemmers: Stemmers::default(),
-            words: HashMap::new(),
-            places: HashMap::new(),
+            words: TextMap::default(),
+            places: TextMap::default(),
             stems: Vec::new(),
         }
     }
@@ -181,11 +181,6 @@ pub(super) fn weigh(mut sheet: Sheet, memory: &mut Memory) -> Weighed {
         }
     }
     weights.sort_unstable_by_key(|(place, w)| (*place, w.order()));
-    let mut found: Vec<(Arc<str>, &[(usize, Weight)])> = weights
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter_map(|same| Some((Arc::clone(memory.stems.get(same.first()?.0)?), same)))
-        .collect();
-    found.sort_unstable_by(|a, b| a.0.cmp(&b.0));
     named.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.order().cmp(&b.1.order())));
     let mut weighed = Weighed::default();
     // What is named begins with a sign that no stem has, so each name stands for itself.
@@ -194,8 +189,10 @@ pub(super) fn weigh(mut sheet: Sheet, memory: &mut Memory) -> Weighed {
             weighed.push(name.as_str().into(), same.iter().map(|(_, w)| *w));
         }
     }
-    for (stem, same) in found {
-        weighed.push(stem, same.iter().map(|(_, w)| *w));
+    for same in weights.chunk_by(|a, b| a.0 == b.0) {
+        if let Some(stem) = same.first().and_then(|(place, _)| memory.stems.get(*place)) {
+            weighed.push(Arc::clone(stem), same.iter().map(|(_, w)| *w));
+        }
     }
     weighed.words.shrink_to_fit();
     weighed.weights.shrink_to_fit();

@@ -6,11 +6,13 @@
 //! stays as it is, others are reduced to Snowball stems.
 
 mod family;
+mod map;
 mod stem;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub(super) use family::family;
+pub(super) use map::TextMap;
 pub(super) use stem::Stemmers;
 
 /// A run of letters and figures with what joins them: `1.2.3685-21`, `видео-конференц-связь`, `info@sferum.ru`.
