@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::super::related::TABLE;
 use super::super::unit::Kind;
 use super::super::weigh::{COUNTED, Weighed};
-use super::super::related::TABLE;
 use super::super::words::{TextMap, family, hash};
 use super::pack::{Bits, halve};
 
