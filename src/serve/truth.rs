@@ -108,9 +108,11 @@ impl Editor {
         } else {
             fs::write(path, bytes).unwrap();
         }
-        // Old enough for stamps to be trusted, as files of a real folder are.
+        // Mostly old enough for stamps to be trusted, as files of a real folder are.
         self.clock += 1;
-        backdate(path, 1_000_000 - self.clock);
+        if self.dice.throw(4) > 0 {
+            backdate(path, 1_000_000 - self.clock);
+        }
     }
 
     fn files(&self) -> Vec<PathBuf> {
@@ -135,7 +137,7 @@ impl Editor {
     fn edit(&mut self) {
         let content = self.content();
         let themes = self.scratch.path().join("themes/own");
-        match self.dice.throw(20) {
+        match self.dice.throw(22) {
             0..=6 => {
                 let (path, text) = (self.page(), self.dice.of(TEXTS));
                 self.write(&path, text.as_bytes());
@@ -188,7 +190,8 @@ impl Editor {
                 self.write(&content.join("files/order.pdf"), &[byte; 1000]);
                 self.write(&content.join("pic.png"), &[byte; 10]);
             }
-            18 => {
+            18 | 19 => self.quietly(),
+            20 => {
                 let text = self.dice.of(CSS);
                 self.write(&themes.join("css/svod.css"), text.as_bytes());
             }
@@ -200,6 +203,25 @@ impl Editor {
                     let text = self.dice.of(BLOCKS);
                     self.write(&themes.join("templates/page.html"), text.as_bytes());
                 }
+            }
+        }
+    }
+
+    /// Changes a file so that neither its length nor its visible time tells: a letter is replaced, and the time is set
+    /// back or falls into the same step of the clock.
+    fn quietly(&mut self) {
+        let files = self.files();
+        let path = &files[self.dice.throw(files.len())];
+        let bytes = fs::read(path).unwrap();
+        let before = fs::metadata(path).unwrap().modified().unwrap();
+        let changed = String::from_utf8_lossy(&bytes).replace('с', "п");
+        let changed = if changed.as_bytes() == bytes { changed.replace('п', "с") } else { changed };
+        if changed.len() == bytes.len() {
+            self.touch(path);
+            fs::write(path, changed).unwrap();
+            // Where the system keeps no time of change apart, a patrol could not know; there the file is merely fresh.
+            if cfg!(unix) {
+                fs::File::options().write(true).open(path).unwrap().set_modified(before).unwrap();
             }
         }
     }
