@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::base::{FileId, LineIndex, Span};
-use crate::diag::{At, Diagnostic, Finding, Place, Spot};
+use crate::diag::{At, Diagnostic, Finding, Place, Spot, codes};
 use crate::parse::places::Places;
 
 use super::Plan;
@@ -108,6 +108,17 @@ pub(super) fn sort(findings: &mut [Finding]) {
         (f.spot.as_ref().map(|s| (s.path.as_str(), s.span)), f.diagnostic.code.name, &f.diagnostic.args)
     }
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
+}
+
+/// Sorted findings, a fault of a template told once and not for each page that it spoils; the first page stays named.
+pub(super) fn once_for_all_pages(findings: &mut Vec<Finding>) {
+    findings.dedup_by(|next, kept| {
+        let (a, b) = (&next.diagnostic, &kept.diagnostic);
+        a.code == codes::TEMPLATE
+            && (a.code, &a.args, &a.detail) == (b.code, &b.args, &b.detail)
+            && next.spot.is_some()
+            && next.spot == kept.spot
+    });
 }
 
 #[cfg(test)]

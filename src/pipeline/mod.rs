@@ -113,7 +113,8 @@ fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>, begins: &dyn Fn(Part
     let (mut parts, whole) = gather(&sources, reads, &mut found);
     link_texts(&mut parts);
     let theme = theme_of(&parts, &sources, &themes, &mut found);
-    parts.assets = theme.assets().map(str::to_owned).collect();
+    let font = Settings::new(parts.settings.clone(), "").font;
+    parts.assets = theme.assets(font).map(str::to_owned).collect();
     let site = Site::new(parts, today, preview, &mut found);
     let renderer = Renderer::new(&site, theme, &mut found);
     begins(Part::Check);
@@ -278,6 +279,7 @@ impl Plan {
         let mut found: Vec<Finding> = found.into_iter().flatten().collect();
         found.extend(self.settled(self.search().found.items().to_vec()));
         locate::sort(&mut found);
+        locate::once_for_all_pages(&mut found);
         found
     }
 

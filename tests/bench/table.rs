@@ -15,6 +15,7 @@ cargo bench --bench build [-- OPTIONS] [SIZE]... [clauses] [small]
   small             100,000 small pages
   --content FOLDER  a tree of your own; may be given again
   --peers NAMES     these peers alone, by commas: zola,hugo,hugo-alone,mdbook,mkdocs,zensical; or none
+  --svod PROGRAM    another build of svod than the one just compiled
   --runs N          runs of each; else 7, 5 and 3 for 100, 1,000 and 10,000 pages, and 1 beyond
 ";
 
@@ -43,6 +44,7 @@ struct Contender {
 
 /// What was asked for.
 struct Wanted {
+    svod: String,
     subjects: Vec<Subject>,
     peers: Vec<(&'static Peer, Vec<String>)>,
 }
@@ -84,7 +86,7 @@ fn run(arguments: &[String]) -> std::io::Result<()> {
     );
     println!("output of svod written. Each round builds with everybody in turn.");
     for subject in &wanted.subjects {
-        report(subject, &wanted.peers, &scratch)?;
+        report(subject, &wanted, &scratch)?;
     }
     Ok(())
 }
@@ -95,10 +97,12 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
     let mut subjects = Vec::new();
     let (mut runs, mut clauses, mut small) = (None, false, false);
     let mut names: Option<Vec<String>> = None;
+    let mut svod = env!("CARGO_BIN_EXE_svod").to_owned();
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let mut value = || rest.next().ok_or_else(|| fault(format!("{argument} wants a value")));
         match argument.as_str() {
+            "--svod" => svod = value()?.clone(),
             "--runs" => runs = Some(value()?.parse().map_err(|_| fault("--runs N".to_owned()))?),
             "--peers" => names = Some(value()?.split(',').map(str::to_owned).collect()),
             "--content" => {
@@ -140,6 +144,7 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
         subjects.iter_mut().for_each(|s| s.runs = runs);
     }
     Ok(Wanted {
+        svod,
         peers: if subjects.iter().any(|s| s.plain) { present(names.as_deref()) } else { Vec::new() },
         subjects,
     })
@@ -185,11 +190,7 @@ fn made(root: &Path, make: impl Fn(&Path) -> std::io::Result<()>) -> std::io::Re
     Ok(())
 }
 
-fn contenders(
-    subject: &Subject,
-    peers: &[(&'static Peer, Vec<String>)],
-    scratch: &Path,
-) -> std::io::Result<Vec<Contender>> {
+fn contenders(subject: &Subject, wanted: &Wanted, scratch: &Path) -> std::io::Result<Vec<Contender>> {
     let text = |path: &Path| path.to_string_lossy().into_owned();
     let content = text(&subject.root.join("content"));
     let new = |title: &'static str, name: &str, commands: &dyn Fn(&Path) -> Vec<Vec<String>>, is_index| {
@@ -198,7 +199,7 @@ fn contenders(
     };
     let build = |out: &Path| {
         let words = ["build", "--root", &text(&subject.root), "--out", &text(out), "--today", "2026-11-22"];
-        let program = std::iter::once(env!("CARGO_BIN_EXE_svod").to_owned());
+        let program = std::iter::once(wanted.svod.clone());
         vec![program.chain(words.into_iter().map(str::to_owned)).collect()]
     };
     let mut all = vec![new(
@@ -207,9 +208,9 @@ fn contenders(
         &build,
         Box::new(|path| path.starts_with("search/") || path == "assets/search-index.js"),
     )];
-    if subject.plain && !peers.is_empty() {
+    if subject.plain && !wanted.peers.is_empty() {
         let pages: Vec<Page> = peers::pages(Path::new(&content))?;
-        for (peer, programs) in peers {
+        for (peer, programs) in &wanted.peers {
             let root = scratch.join("peers").join(peer.name);
             peer.lay(&pages, &root)?;
             let build = |out: &Path| peer.build(programs, &root, out);
@@ -223,10 +224,10 @@ fn contenders(
     Ok(all)
 }
 
-fn report(subject: &Subject, peers: &[(&'static Peer, Vec<String>)], scratch: &Path) -> std::io::Result<()> {
+fn report(subject: &Subject, wanted: &Wanted, scratch: &Path) -> std::io::Result<()> {
     let inputs = Tally::of(&subject.root.join("content"), &|_| false)?;
     println!("\n{}: {} files, {:.1} MB\n", subject.name, inputs.files, inputs.megabytes());
-    let mut all = contenders(subject, peers, scratch)?;
+    let mut all = contenders(subject, wanted, scratch)?;
     // The round that is not counted warms the disk, and the floor needs the site that svod makes in it.
     for round in 0..=subject.runs {
         for contender in &mut all {
