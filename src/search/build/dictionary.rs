@@ -1,22 +1,21 @@
 //! The dictionary: what a query word means on this site. For each stem that a query may have: the word itself, its
 //! family, words that mean the same, words near in meaning.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::related::TABLE;
-use super::super::thesaurus::{Group, Phrase};
+use super::super::thesaurus::{Group, Marked, Phrase};
 use super::super::words::{family, hash};
 use super::bytes::{put, zigzag};
 use super::layer::Layer;
 
 /// At most so many related words of a query word.
-const RELATED: usize = 5;
+const RELATED: usize = 8;
 /// Related words are at least of this level.
-const NEAREST: u8 = 3;
-/// Weight of a word of the same meaning, of 64.
-const SYNONYM: u8 = 48;
-/// Weight of a synonym that is a phrase, for each of its words.
-const PHRASE: u8 = 44;
+const NEAREST: u8 = 1;
+/// Weight of a word or phrase of the same meaning, of 64, and of one that only belongs together with it.
+const SYNONYM: u8 = 58;
+const LOOSE: u8 = 36;
 /// A shard has about so many bytes.
 const SHARD: usize = 1300;
 
@@ -25,6 +24,8 @@ const OWN: u8 = 1;
 const FAMILY: u8 = 2;
 const NEAR: u8 = 4;
 const SAME: u8 = 8;
+const LIGHT: u8 = 16;
+const TOPIC: u8 = 32;
 
 /// What a phrase leads to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +43,8 @@ struct Entry {
     family: Option<(u32, Vec<u32>)>,
     near: Vec<(u32, u8)>,
     same: Vec<Synonym>,
+    light: bool,
+    topic: bool,
 }
 
 /// Bits of a shard's number and the shards.
@@ -56,7 +59,7 @@ pub(in super::super) fn family_key(family: &str) -> String {
 }
 
 /// Makes the dictionary of a layer; related words only where `with_near` asks for them.
-pub(super) fn dictionary(layer: &Layer, groups: &[Group], with_near: bool) -> Dictionary {
+pub(super) fn dictionary(layer: &Layer, groups: &[Group], marked: &Marked, with_near: bool) -> Dictionary {
     // By family first, since that chooses the shard.
     let mut entries: BTreeMap<(String, String), Entry> = BTreeMap::new();
     for (family, terms) in layer.families() {
@@ -69,37 +72,49 @@ pub(super) fn dictionary(layer: &Layer, groups: &[Group], with_near: bool) -> Di
             entries.entry((family.to_owned(), term.stem.clone())).or_default().own = Some(term.key);
         }
     }
+    same(layer, groups, &mut entries);
     if with_near {
         near(layer, &mut entries);
     }
-    same(layer, groups, &mut entries);
+    for stem in &marked.light {
+        entries.entry((family(stem), stem.clone())).or_default().light = true;
+    }
+    for stem in &marked.topics {
+        entries.entry((family(stem), stem.clone())).or_default().topic = true;
+    }
     encode(&entries)
 }
 
-/// For each stem of the table the nearest words of the site.
+/// For each stem of the table the nearest words of the site. A word that the site has itself, in any form, and one for
+/// which the thesaurus knows what it stands for need none: guesses would only blur what is known.
 fn near(layer: &Layer, entries: &mut BTreeMap<(String, String), Entry>) {
-    let mut here: Vec<Option<&str>> = vec![None; TABLE.len()];
+    let mut here = vec![false; TABLE.len()];
     for term in &layer.terms {
         if let Some(place) = here.get_mut(term.key as usize) {
-            *place = Some(&term.family);
+            *place = true;
         }
     }
+    let known: BTreeSet<&str> = layer.terms.iter().map(|t| t.family.as_str()).collect();
     for id in 0..TABLE.len() {
         let mut found: Vec<(u32, u8)> = Vec::new();
-        let mut own_family: Option<String> = None;
         for (other, level) in TABLE.near(id) {
-            let Some(Some(other_family)) = here.get(other) else { continue };
-            // Words of its own family are found by their family.
-            let own_family = own_family.get_or_insert_with(|| family(TABLE.stem(id)));
-            if level >= NEAREST && own_family != other_family {
+            if here.get(other).copied().unwrap_or(false) && level >= NEAREST {
                 found.push((other as u32, level));
                 if found.len() == RELATED {
                     break;
                 }
             }
         }
-        if let (false, Some(own_family)) = (found.is_empty(), own_family) {
-            entries.entry((own_family, TABLE.stem(id).to_owned())).or_default().near = found;
+        if found.is_empty() {
+            continue;
+        }
+        let own_family = family(TABLE.stem(id));
+        if known.contains(own_family.as_str()) {
+            continue;
+        }
+        let entry = entries.entry((own_family, TABLE.stem(id).to_owned())).or_default();
+        if entry.same.iter().all(|s| !s.rest.is_empty()) {
+            entry.near = found;
         }
     }
 }
@@ -112,7 +127,7 @@ fn same(layer: &Layer, groups: &[Group], entries: &mut BTreeMap<(String, String)
             let Some(first) = phrase.first() else { continue };
             let targets = group.entries.iter().filter(|(other, found)| *found && other != phrase);
             for target in targets.filter_map(|(other, _)| keys(other)) {
-                let weight = if target.len() > 1 { PHRASE } else { SYNONYM };
+                let weight = if group.loose { LOOSE } else { SYNONYM };
                 let rest = phrase.iter().skip(1).map(|s| hash(s)).collect();
                 let entry = entries.entry((family(first), first.clone())).or_default();
                 let synonym = Synonym { rest, weight, targets: target };
@@ -159,6 +174,8 @@ fn bytes(entry: &Entry) -> Vec<u8> {
     flags |= if entry.family.is_some() { FAMILY } else { 0 };
     flags |= if entry.near.is_empty() { 0 } else { NEAR };
     flags |= if entry.same.is_empty() { 0 } else { SAME };
+    flags |= if entry.light { LIGHT } else { 0 };
+    flags |= if entry.topic { TOPIC } else { 0 };
     let mut out = vec![flags];
     if let Some(key) = entry.own {
         put(&mut out, u64::from(key));

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::base::OutPath;
 
-use super::thesaurus::{Group, stop_words};
+use super::thesaurus::{Group, Marked, stop_words};
 use super::weigh::Weighed;
 
 pub(super) use dictionary::family_key;
@@ -38,12 +38,12 @@ pub(crate) struct Index {
 }
 
 /// Makes the index: of the texts in force, and apart from it of superseded ones.
-pub(super) fn build(weighed: &[Weighed], groups: &[Group], words: &[(String, String)]) -> Index {
+pub(super) fn build(weighed: &[Weighed], groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
     let mut index = Index::default();
     let (old, current): (Vec<&Weighed>, Vec<&Weighed>) = weighed.iter().partition(|w| w.sheet.superseded);
-    let mut layers = vec![index.layer(&current, groups, true)];
+    let mut layers = vec![index.layer(&current, groups, marked, true)];
     if !old.is_empty() {
-        layers.push(index.layer(&old, groups, false));
+        layers.push(index.layer(&old, groups, marked, false));
     }
     let words: serde_json::Map<String, Value> = words.iter().map(|(k, v)| (k.clone(), json!(v))).collect();
     index.root = json!({
@@ -58,12 +58,12 @@ pub(super) fn build(weighed: &[Weighed], groups: &[Group], words: &[(String, Str
 }
 
 impl Index {
-    fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], near: bool) -> Value {
+    fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], marked: &Marked, near: bool) -> Value {
         let layer = layer::Layer::new(sheets);
-        let dictionary = dictionary::dictionary(&layer, groups, near);
+        let dictionary = dictionary::dictionary(&layer, groups, marked, near);
         let dict: Vec<String> = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
         let post: Vec<(u64, String)> = layer.postings().iter().map(|(low, shard)| (*low, self.bytes(shard))).collect();
-        let lex: Vec<Value> = lexicon::lexicon(&layer)
+        let lex: Vec<Value> = lexicon::lexicon(&layer, groups)
             .into_iter()
             .map(|(head, text)| json!([head, self.text(&json!(text).to_string())]))
             .collect();

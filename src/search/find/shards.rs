@@ -28,6 +28,10 @@ pub(super) struct Entry {
     /// Word and weight.
     pub(super) near: Vec<(u64, u64)>,
     pub(super) same: Vec<Synonym>,
+    /// It says little in a question.
+    pub(super) light: bool,
+    /// It is a topic of its own.
+    pub(super) topic: bool,
 }
 
 /// What a phrase leads to.
@@ -185,6 +189,8 @@ impl Shards {
 fn entry(reader: &mut Reader<'_>) -> Entry {
     let mut entry = Entry::default();
     let flags = reader.byte();
+    entry.light = flags & 16 != 0;
+    entry.topic = flags & 32 != 0;
     if flags & 1 != 0 {
         entry.own = Some(reader.number());
     }
@@ -202,7 +208,7 @@ fn entry(reader: &mut Reader<'_>) -> Entry {
             let code = reader.number();
             let step = (code / 16).cast_signed();
             last += (step >> 1) ^ -(step & 1);
-            entry.near.push((last.cast_unsigned(), (12 + 4 * (code % 16)) * 4 / 5));
+            entry.near.push((last.cast_unsigned(), 15 + 7 * (code % 16) / 3));
         }
     }
     if flags & 8 != 0 {

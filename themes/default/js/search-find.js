@@ -257,7 +257,8 @@
     var reader = new Reader(data), mark = 0, found = new Map();
     while (reader.more()) {
       mark += reader.number();
-      var entry = { own: -1, units: 0, members: [], near: [], same: [] }, flags = reader.byte(), n, i, last;
+      var flags = reader.byte(), n, i, last;
+      var entry = { own: -1, units: 0, members: [], near: [], same: [], light: flags & 16, topic: flags & 32 };
       if (flags & 1) { entry.own = reader.number(); }
       if (flags & 2) {
         entry.units = reader.number();
@@ -267,7 +268,7 @@
         for (n = reader.number(), last = 0; n > 0; n--) {
           var code = reader.number(), step = Math.floor(code / 16);
           last += step % 2 ? -(step + 1) / 2 : step / 2;
-          entry.near.push([last, Math.floor((12 + 4 * (code % 16)) * 4 / 5)]);
+          entry.near.push([last, 15 + Math.floor(7 * (code % 16) / 3)]);
         }
       }
       if (flags & 8) {
@@ -395,17 +396,30 @@
     return n;
   }
 
-  var UNKNOWN = 95, FULL = 32;
+  var UNKNOWN = 95, FULL = 32, LIGHT = 24, COUNTED = 8, NAMED = 1000000;
+  /* What makes it likely that a word of the site is meant: it is the word or of its family, spelt alike, near in meaning. */
+  var ASKED = 0, ALIKE = 1, NEAR = 2;
   var OWN = 64, KIN_WEIGHT = 54, BEGUN = 50;
   /* By kind: section, clause, item, instruction, order, term, act, role, question, page, silent question. */
   var KIND_WEIGHT = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
   var KINDS = ["section", "clause", "item", "instruction", "order", "term", "act", "role", "question", "page", "question"];
 
-  function add(map, list, weight) {
+  /* Takes the best of what is found in each unit: [weight times rarity, how far covered, more than near]. */
+  function add(map, list, weight, worth, sure) {
     list.forEach(function (item) {
       var m = Math.floor(item[1] * weight / 64);
-      if (m > (map.get(item[0]) || 0)) { map.set(item[0], m); }
+      if (!m) { return; }
+      var found = map.get(item[0]);
+      if (!found) { map.set(item[0], found = [0, 0, false]); }
+      found[0] = Math.max(found[0], m * worth);
+      found[1] = Math.max(found[1], sure ? Math.min(m, FULL) : Math.floor(Math.min(m, FULL) / 2));
+      found[2] = found[2] || sure;
     });
+  }
+
+  /* The rarity of what stands in these units. */
+  function worth(layer, list) {
+    return rarity(2 * layer.units + 2, 2 * list.filter(function (item) { return item[1] >= COUNTED; }).length + 1);
   }
 
   /* What each word of the question may stand for: keys with weights, rarity. */
@@ -413,14 +427,15 @@
     return lookUp(layer, words.map(function (w) { return [w.stem, w.family]; })).then(function (found) {
       return Promise.all(words.map(function (word, i) {
         var entry = found[i].stem, kin = found[i].family, meaning = { keys: [], same: [], rarity: UNKNOWN, known: !!kin || !!entry };
-        if (entry && entry.own >= 0) { meaning.keys.push([entry.own, OWN]); }
+        if (entry && entry.own >= 0) { meaning.keys.push([entry.own, OWN, ASKED]); }
         if (kin) {
-          kin.members.forEach(function (key) { if (!entry || key !== entry.own) { meaning.keys.push([key, KIN_WEIGHT]); } });
+          kin.members.forEach(function (key) { if (!entry || key !== entry.own) { meaning.keys.push([key, KIN_WEIGHT, ASKED]); } });
           meaning.rarity = rarity(2 * layer.units + 2, 2 * kin.units + 1);
         }
         if (entry) {
-          meaning.near = entry.near;
-          entry.near.forEach(function (near) { meaning.keys.push(near); });
+          entry.near.forEach(function (near) { meaning.keys.push([near[0], near[1], NEAR]); });
+          meaning.topic = entry.topic;
+          if (entry.light) { meaning.rarity = Math.floor(meaning.rarity * LIGHT / 64); }
           entry.same.forEach(function (synonym) {
             var fits = synonym.rest.every(function (h, j) { return words[i + 1 + j] && hash(words[i + 1 + j].stem) === h; });
             if (fits) { meaning.same.push({ from: i, to: i + synonym.rest.length, weight: synonym.weight, targets: synonym.targets }); }
@@ -439,10 +454,15 @@
           return lookUp(layer, wish[1].map(function (s) { return [s, family(s)]; })).then(function (others) {
             var count = 0;
             others.forEach(function (other) {
-              if (other.stem && other.stem.own >= 0) { meaning.keys.push([other.stem.own, wish[0]]); }
+              if (other.stem && other.stem.own >= 0) { meaning.keys.push([other.stem.own, wish[0], ALIKE]); }
+              if (other.stem) {
+                other.stem.same.forEach(function (synonym) {
+                  if (!synonym.rest.length) { meaning.same.push({ from: i, to: i, weight: Math.floor(synonym.weight * wish[0] / 64), targets: synonym.targets }); }
+                });
+              }
               if (other.family) {
                 count = Math.max(count, other.family.units);
-                other.family.members.forEach(function (key) { meaning.keys.push([key, wish[0] - 8]); });
+                other.family.members.forEach(function (key) { meaning.keys.push([key, wish[0] - 8, ALIKE]); });
               }
             });
             if (count && !kin) { meaning.rarity = rarity(2 * layer.units + 2, 2 * count + 1); }
@@ -489,33 +509,39 @@
   function score(layer, asked, lists, options) {
     var maps = asked.known.map(function (meaning) {
       var map = new Map();
-      meaning.keys.forEach(function (pair) { add(map, lists.get(pair[0]) || [], pair[1]); });
+      meaning.keys.forEach(function (key) {
+        var list = lists.get(key[0]) || [];
+        /* What is only guessed counts no more than it is worth itself: a rare word may stand for a common one. */
+        add(map, list, key[1], key[2] === ASKED ? meaning.rarity : Math.min(meaning.rarity, worth(layer, list)), key[2] !== NEAR);
+      });
       return map;
     });
     asked.known.forEach(function (meaning) {
       meaning.same.forEach(function (synonym) {
         var common = null;
         synonym.targets.forEach(function (key) {
-          var own = new Map();
-          add(own, lists.get(key) || [], 64);
+          var own = new Map(lists.get(key) || []);
           if (common === null) { common = own; return; }
           common.forEach(function (m, unit) {
             var other = own.get(unit) || 0;
             if (other) { common.set(unit, Math.min(m, other)); } else { common.delete(unit); }
           });
         });
-        for (var i = synonym.from; i <= synonym.to; i++) { add(maps[i], Array.from(common || []), synonym.weight); }
+        var list = Array.from(common || []), most = worth(layer, list);
+        for (var i = synonym.from; i <= synonym.to; i++) {
+          add(maps[i], list, synonym.weight, Math.min(most, Math.floor(asked.known[i].rarity * 6 / 5)), true);
+        }
       });
     });
     var sums = new Map(), total = 0;
     maps.forEach(function (map, i) {
       var weight = asked.known[i].rarity;
       total += weight * FULL;
-      map.forEach(function (m, unit) {
+      map.forEach(function (found, unit) {
         var sum = sums.get(unit);
         if (!sum) { sums.set(unit, sum = [0, 0]); }
-        sum[0] += weight * m;
-        sum[1] += weight * Math.min(m, FULL);
+        sum[0] += found[0];
+        sum[1] += weight * found[1];
       });
     });
     var hits = [];
@@ -528,20 +554,27 @@
     var named = null;
     asked.place.some(function (key, i) {
       if (key < 0) { return false; }
-      named = new Map();
-      add(named, lists.get(key) || [], 64);
+      named = new Map(lists.get(key) || []);
       asked.exact = i === 0;
       return true;
     });
     var first = new Map(named || []);
-    add(first, asked.wording >= 0 ? lists.get(asked.wording) || [] : [], 64);
+    if (asked.wording >= 0) { (lists.get(asked.wording) || []).forEach(function (item) { first.set(item[0], item[1]); }); }
     if (first.size) {
-      hits.forEach(function (hit) { if (first.has(hit.unit)) { hit.named = true; hit.score += 1000000; first.delete(hit.unit); } });
-      first.forEach(function (m, unit) { hits.push({ unit: unit, kind: Math.floor(unit / 65536) % 16, score: 1000000, cover: 0, named: true }); });
+      hits.forEach(function (hit) { if (first.has(hit.unit)) { hit.named = true; hit.score += NAMED; first.delete(hit.unit); } });
+      first.forEach(function (m, unit) { hits.push({ unit: unit, kind: Math.floor(unit / 65536) % 16, score: NAMED, cover: 0, named: true }); });
     }
     hits.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
-    var answered = named ? asked.exact : judged(hits, total);
-    var best = !hits.length || hits[0].kind === 10 ? 0 : hits[0].named || !total ? 100 : Math.floor(hits[0].cover * 100 / total);
+    /* How far the best one covers the question, in hundredths. A topic that it does not speak of is not answered. */
+    var best = hits[0], cover = 0;
+    if (best && best.kind !== 10) {
+      var strays = asked.known.some(function (meaning, i) {
+        var found = maps[i].get(best.unit);
+        return meaning.topic && !(found && found[2]);
+      });
+      cover = best.named ? 100 : strays || !total ? 0 : Math.floor(best.cover * 100 / total);
+    }
+    var answered = named ? asked.exact : cover >= THRESHOLD;
     if (options.kinds) { hits = hits.filter(function (hit) { return options.kinds.indexOf(KINDS[hit.kind]) >= 0; }); }
     if (options.audience) {
       hits = hits.filter(function (hit) {
@@ -549,15 +582,10 @@
         return !bits || bits & options.audience;
       });
     }
-    return { hits: hits, answered: answered, words: asked.words, cover: best };
+    return { hits: hits, answered: answered, words: asked.words, cover: cover };
   }
 
-  /* Whether the best hits answer, or are only near. */
-  function judged(hits, total) {
-    if (!hits.length || !total) { return false; }
-    if (hits[0].kind === 10) { return false; }
-    return hits[0].cover * 100 >= total * THRESHOLD;
-  }
+  /* Least share of the question, in hundredths, that an answer covers. */
   var THRESHOLD = 40;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
