@@ -11,7 +11,7 @@ use super::shards::Shards;
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
 /// Least share of the question, in hundredths, that an answer covers.
-const THRESHOLD: u64 = 40;
+const THRESHOLD: u64 = 30;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
 /// The number of a question to which the texts are silent.

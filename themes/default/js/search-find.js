@@ -586,7 +586,7 @@
   }
 
   /* Least share of the question, in hundredths, that an answer covers. */
-  var THRESHOLD = 40;
+  var THRESHOLD = 30;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
