@@ -101,6 +101,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn marked_words_are_stems() {
+        let marked = Marked::new(&Stemmers::default());
+        assert!(marked.light.contains("сдела") && marked.topics.contains("каникул"));
+        assert!(marked.light.is_disjoint(&marked.topics));
+    }
+
+    #[test]
     fn groups_have_two_entries_and_something_to_find() {
         let stop = stop_words();
         for (group, line) in school(&stop, &Stemmers::default())

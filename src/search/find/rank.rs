@@ -114,7 +114,11 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
     for (from, to, synonym) in known.iter().flat_map(|m| &m.same) {
         let mut common: Option<BTreeMap<u64, u64>> = None;
         for &key in &synonym.targets {
-            let own: BTreeMap<u64, u64> = shards.postings(key).into_iter().collect();
+            let mut own: BTreeMap<u64, u64> = BTreeMap::new();
+            for (unit, m) in shards.postings(key) {
+                let best = own.entry(unit).or_default();
+                *best = m.max(*best);
+            }
             common = Some(match common {
                 None => own,
                 Some(before) => before.into_iter().filter_map(|(u, m)| Some((u, m.min(*own.get(&u)?)))).collect(),
@@ -140,7 +144,7 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
         .into_iter()
         .map(|(unit, (sum, cover))| {
             let value = sum * (2 * total + 3 * cover) / (5 * total).max(1);
-            let weight = KIND.get(kind(unit) as usize).copied().unwrap_or(0);
+            let weight = KIND.get(shards.kind(unit) as usize).copied().unwrap_or(0);
             (value * weight / 64, unit, cover)
         })
         .collect();
@@ -162,7 +166,7 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
     };
     let judged = hits.first().is_some_and(|&(score, unit, cover)| {
         let covered = total > 0 && cover * 100 >= total * THRESHOLD && !strays(unit);
-        kind(unit) != SILENT && (score >= NAMED || covered)
+        shards.kind(unit) != SILENT && (score >= NAMED || covered)
     });
     let answered = if named.is_some() { exact } else { judged };
     let shown = |&(score, unit, _): &(u64, u64, u64)| {
@@ -170,9 +174,4 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
         Some(Hit { unit, score, address, url })
     };
     Answer { hits: hits.iter().take(limit).filter_map(shown).collect(), answered }
-}
-
-/// The kind of a unit is part of its number.
-fn kind(unit: u64) -> u64 {
-    unit / 65536 % 16
 }
