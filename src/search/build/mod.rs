@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::base::OutPath;
 
-use super::thesaurus::{Group, stop_words};
+use super::thesaurus::{Group, Marked, stop_words};
 use super::weigh::Weighed;
 
 pub(super) use layer::OTHERS;
@@ -45,12 +45,12 @@ pub(crate) struct Index {
 }
 
 /// Makes the index: of the texts in force, and apart from it of superseded ones.
-pub(super) fn build(weighed: &[Weighed], groups: &[Group], words: &[(String, String)]) -> Index {
+pub(super) fn build(weighed: &[Weighed], groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
     let mut index = Index::default();
     let (old, current): (Vec<&Weighed>, Vec<&Weighed>) = weighed.iter().partition(|w| w.sheet.superseded);
-    let mut layers = vec![index.layer(&current, groups, true)];
+    let mut layers = vec![index.layer(&current, groups, marked, true)];
     if !old.is_empty() {
-        layers.push(index.layer(&old, groups, false));
+        layers.push(index.layer(&old, groups, marked, false));
     }
     let words: serde_json::Map<String, Value> = words.iter().map(|(k, v)| (k.clone(), json!(v))).collect();
     index.root = json!({
@@ -65,14 +65,16 @@ pub(super) fn build(weighed: &[Weighed], groups: &[Group], words: &[(String, Str
 }
 
 impl Index {
-    fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], near: bool) -> Value {
+    fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], marked: &Marked, near: bool) -> Value {
         let layer = layer::Layer::new(sheets);
-        let dictionary = dictionary::dictionary(&layer, groups, near);
+        let dictionary = dictionary::dictionary(&layer, groups, marked, near);
         let dict: String = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
         let post: Vec<(u64, String)> = layer.postings().iter().map(|(low, s)| (*low, self.bytes(s))).collect();
         let post = self.ranges(&post, layer::KEY_BITS, &|from, to| pack::base36(to - from));
-        let lex: Vec<(char, String)> =
-            lexicon::lexicon(&layer).iter().map(|(head, text)| (*head, self.shard(&pack::deflated(text)))).collect();
+        let lex: Vec<(char, String)> = lexicon::lexicon(&layer, groups)
+            .iter()
+            .map(|(head, text)| (*head, self.shard(&pack::deflated(text))))
+            .collect();
         let (heads, lex): (Vec<String>, String) = lex.into_iter().map(|(head, name)| (head.to_string(), name)).unzip();
         let text: Vec<(u64, String)> =
             texts::texts(sheets, &layer).iter().map(|(low, s)| (*low, self.shard(&pack::deflated(s)))).collect();

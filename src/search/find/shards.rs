@@ -47,6 +47,10 @@ pub(super) struct Entry {
     /// Word and weight.
     pub(super) near: Vec<(u64, u64)>,
     pub(super) same: Vec<Synonym>,
+    /// It says little in a question.
+    pub(super) light: bool,
+    /// It is a topic of its own.
+    pub(super) topic: bool,
 }
 
 /// What a phrase leads to.
@@ -262,6 +266,9 @@ fn entry(bits: &mut Bits<'_>, name: &str) -> (Entry, Has) {
     let mut entry = Entry::default();
     let (own, family, more) = (bits.flag(), bits.flag(), bits.flag());
     let (near, same) = if more { (bits.flag(), bits.flag()) } else { (false, false) };
+    if more {
+        (entry.light, entry.topic) = (bits.flag(), bits.flag());
+    }
     if own {
         entry.own = word(bits, true).or_else(|| Some(u64::from(OTHERS + (hash(name) >> 12))));
     }
@@ -280,7 +287,7 @@ fn entry(bits: &mut Bits<'_>, name: &str) -> (Entry, Has) {
         for _ in 0..=bits.number(0) {
             last += bits.signed(STEP_OF_NEAR);
             level -= bits.number(1).min(level);
-            entry.near.push((last.cast_unsigned(), (12 + 4 * level) * 4 / 5));
+            entry.near.push((last.cast_unsigned(), 15 + 7 * level / 3));
         }
     }
     if same {
@@ -291,5 +298,5 @@ fn entry(bits: &mut Bits<'_>, name: &str) -> (Entry, Has) {
             entry.same.push(Synonym { rest, weight, targets });
         }
     }
-    (entry, Has { word: own || near || same, family })
+    (entry, Has { word: own || more, family })
 }
