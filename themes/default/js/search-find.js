@@ -395,7 +395,7 @@
         for (n = bits.number(0) + 1; n > 0; n--) {
           last += bits.signed(8);
           level -= bits.number(1);
-          entry.near.push([last, Math.floor((12 + 4 * level) * 4 / 5)]);
+          entry.near.push([last, 15 + Math.floor(7 * level / 3)]);
         }
       }
       if (same) {
