@@ -26,7 +26,7 @@ pub(super) fn make(plan: &Plan) -> SearchFiles {
 }
 
 /// Reads every source in parallel and brings them together.
-fn index(plan: &Plan) -> search::Index {
+pub(super) fn index(plan: &Plan) -> search::Index {
     let site = &plan.site;
     let context = search::context(site);
     let sources = search::sources(site);

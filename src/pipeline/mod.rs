@@ -228,6 +228,12 @@ impl Plan {
         self.search.get_or_init(|| index::make(self))
     }
 
+    /// The search index itself, for asking it questions.
+    #[must_use]
+    pub(crate) fn search_index(&self) -> crate::search::Index {
+        index::index(self)
+    }
+
     /// Whether there is such an output path.
     #[must_use]
     pub(crate) fn has(&self, out: &OutPath) -> bool {

@@ -12,6 +12,7 @@
 //!    files can be read by a second reader.
 
 mod build;
+mod exercise;
 mod find;
 mod gather;
 mod questions;
@@ -26,6 +27,7 @@ use crate::diag::Diagnostics;
 use crate::model::Site;
 
 pub(crate) use build::{Index, ROOT};
+pub(crate) use exercise::exercise;
 pub(crate) use find::Finder;
 pub(crate) use gather::{Source, sources};
 pub(crate) use weigh::{Memory, Weighed};
