@@ -92,6 +92,10 @@ impl OutPath {
     /// dots avoided.
     #[must_use]
     pub(crate) fn from_steps(path: &str) -> Self {
+        // Most names are what they should be already.
+        if path.split('/').all(is_safe) {
+            return Self(path.to_owned());
+        }
         let steps: Vec<String> = path.split(['/', '\\']).map(safe_step).filter(|s| !s.is_empty()).collect();
         Self(if steps.is_empty() { "page".to_owned() } else { steps.join("/") })
     }
@@ -139,6 +143,20 @@ fn is_device_name(step: &str) -> bool {
 /// Longest step of an output name and longest extension, so that whole paths fit Windows' 260 characters.
 const MAX_STEP: usize = 100;
 const MAX_EXTENSION: usize = 20;
+
+/// Whether [`safe_step`] surely leaves a step as it is.
+fn is_safe(step: &str) -> bool {
+    let mut before = b'-';
+    for byte in step.bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'_' => {}
+            b'-' | b'.' if !matches!(before, b'-' | b'.') => {}
+            _ => return false,
+        }
+        before = byte;
+    }
+    !matches!(before, b'-' | b'.') && step.len() <= MAX_STEP && !is_device_name(step)
+}
 
 fn safe_step(step: &str) -> String {
     let (stem, extension) = match step.rsplit_once('.') {
@@ -387,6 +405,20 @@ mod tests {
                 assert_eq!(at.join("/"), target.as_str(), "{link} from {folder}");
             }
         }
+    }
+
+    #[test]
+    fn names_that_are_safe_are_left_as_they_are() {
+        let pieces = ["a", "7", "_", "-", ".", "con", "html", "x".repeat(99).leak()];
+        let mut safe = 0;
+        for index in 0..pieces.len().pow(4) {
+            let step: String = (0..4).map(|n| pieces[index / pieces.len().pow(n) % pieces.len()]).collect();
+            if is_safe(&step) {
+                assert_eq!(safe_step(&step), step);
+                safe += 1;
+            }
+        }
+        assert!(safe > 100 && !is_safe("") && !is_safe("Ы") && !is_safe("A"));
     }
 
     #[test]

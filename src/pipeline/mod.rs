@@ -218,6 +218,12 @@ impl Plan {
         paths.into_iter()
     }
 
+    /// Paths whose making may find what planning has not; none where no template is the school's own. The search index
+    /// is not among them, and not made for this.
+    pub(crate) fn unexamined(&self) -> impl Iterator<Item = &OutPath> {
+        self.site.routes.iter().filter(|_| self.renderer.may_find()).map(|(out, _)| out)
+    }
+
     /// Makes the search index, which is otherwise made when it is first asked for.
     pub(crate) fn make_search(&self) {
         self.search();
