@@ -66,7 +66,7 @@ pub(crate) fn index(site: &Site, weighed: &[Weighed], words: &[(String, String)]
         }
         groups.push(group);
     }
-    build::build(weighed, &groups, words)
+    build::build(weighed, &groups, &thesaurus::Marked::new(&stemmers), words)
 }
 
 /// Asks the questions of the school and reports those that do not find what they name.
