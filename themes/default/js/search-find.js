@@ -323,9 +323,9 @@
           layer.dict = layer.dict.match(/.{5}/g) || [];
           layer.audience = new Map(layer.audiences);
           layer.kindOf = KINDS.map(function (kind, i) { return i; }).filter(function (i) { return layer.kinds >> i & 1; });
-          layer.post = ranges(layer.post, function (low, step) { return low + parseInt(step, 36); });
-          layer.text = ranges(layer.text, function (low, step) { return stepped(layer, low, step); });
-          layer.lex = ranges(layer.lex, function (low, step) { return step; });
+          layer.post = ranges(0, layer.post, function (low, step) { return low + parseInt(step, 36); });
+          layer.text = ranges(0, layer.text, function (low, step) { return stepped(layer, low, step); });
+          layer.lex = ranges(0, layer.lex, function (low, step) { return step; });
         });
         return root;
       }).catch(function (error) { rootWanted = null; throw error; });
@@ -333,20 +333,30 @@
     return rootWanted;
   }
 
-  /* Shards with what each begins at. */
-  function ranges(written, next) {
-    var low = 0, names = written[1].match(/.{5}/g) || [];
-    return names.length ? written[0].split(" ").map(function (step, i) { return { low: low = next(low, step), name: names[i] }; }) : [];
+  /* Shards with what each begins at; of directories of shards where there are many. */
+  function ranges(low, written, next) {
+    var names = written[1].match(/.{5}/g) || [];
+    return {
+      shards: names.length ? written[0].split(" ").map(function (step, i) { return { low: low = next(low, step), name: names[i] }; }) : [],
+      next: written[2] ? next : null
+    };
   }
 
   /* The last of the shards that begin at or before a key. */
-  function at(shards, key) {
-    var from = 0, to = shards.length;
+  function at(ranges, key) {
+    var shards = ranges.shards, from = 0, to = shards.length;
     while (from < to) {
       var middle = (from + to) >> 1;
       if (shards[middle].low <= key) { from = middle + 1; } else { to = middle; }
     }
     return shards[from - 1] || { low: 0, name: null };
+  }
+
+  /* The same, through the directory if there is one. */
+  function place(all, key) {
+    var of = at(all, key);
+    if (!all.next) { return Promise.resolve(of); }
+    return read(of.name, function (text) { return ranges(of.low, text.split(","), all.next); }).then(function (inner) { return at(inner, key); });
   }
 
   /* The number of a unit after a step: of its group, then of the place in it. */
@@ -385,7 +395,7 @@
         for (n = bits.number(0) + 1; n > 0; n--) {
           last += bits.signed(8);
           level -= bits.number(1);
-          entry.near.push([last, Math.floor((12 + 4 * level) * 4 / 5)]);
+          entry.near.push([last, 15 + Math.floor(7 * level / 3)]);
         }
       }
       if (same) {
@@ -426,21 +436,23 @@
   /* Where words stand: for each key units and weights in turn, rows of units written out. */
   function postings(layer, keys) {
     var byShard = new Map(), found = new Map();
-    keys.forEach(function (key) {
-      var of = at(layer.post, key);
-      if (!byShard.has(of)) { byShard.set(of, new Set()); }
-      byShard.get(of).add(key);
-    });
-    return Promise.all(Array.from(byShard).map(function (item) {
-      return read(item[0].name, bytes).then(function (data) {
-        var bits = new Bits(data), key = item[0].low;
-        for (var n = bits.number(6); n > 0; n--) {
-          key += bits.number(6);
-          var list = units(layer, bits, item[1].has(key));
-          if (list) { found.set(key, list); }
-        }
+    return Promise.all(Array.from(keys, function (key) {
+      return place(layer.post, key).then(function (of) {
+        if (!byShard.has(of)) { byShard.set(of, new Set()); }
+        byShard.get(of).add(key);
       });
-    })).then(function () { return found; });
+    })).then(function () {
+      return Promise.all(Array.from(byShard).map(function (item) {
+        return read(item[0].name, bytes).then(function (data) {
+          var bits = new Bits(data), key = item[0].low;
+          for (var n = bits.number(6); n > 0; n--) {
+            key += bits.number(6);
+            var list = units(layer, bits, item[1].has(key));
+            if (list) { found.set(key, list); }
+          }
+        });
+      }));
+    }).then(function () { return found; });
   }
 
   function units(layer, bits, wanted) {
@@ -742,8 +754,7 @@
   /* What is shown of the units of some hits. */
   function shown(layer, hits, old) {
     return Promise.all(hits.map(function (hit) {
-      var of = at(layer.text, hit.unit);
-      return read(of.name, pieces(layer, of.low)).then(function (pieces) {
+      return place(layer.text, hit.unit).then(function (of) { return read(of.name, pieces(layer, of.low)); }).then(function (pieces) {
         var own = null;
         pieces.forEach(function (p) { if (p.first <= hit.unit) { own = p; } });
         var line = own && own.lines[hit.unit - own.first + 1];
