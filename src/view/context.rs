@@ -86,6 +86,17 @@ impl Lookup {
         self.spots.get(out).copied()
     }
 
+    /// The pages of the tree in reading order.
+    pub(crate) fn in_reading_order<'a>(&'a self, site: &'a Site) -> impl Iterator<Item = &'a OutPath> {
+        self.reading.iter().filter_map(|(folder, entry)| {
+            let folder = site.tree.folders.get(*folder)?;
+            match entry {
+                None => Some(&folder.out),
+                Some(at) => folder.entries.get(*at).map(|entry| &entry.out),
+            }
+        })
+    }
+
     /// The folder that a page belongs to: its own, or the nearest above by its path.
     pub(crate) fn folder_of(&self, out: &OutPath) -> usize {
         if let Some(spot) = self.spot(out) {

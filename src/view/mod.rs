@@ -10,6 +10,7 @@
 
 mod acts;
 mod approval;
+pub(crate) mod bound;
 mod citation;
 mod clauses;
 mod contents;
@@ -45,7 +46,7 @@ use crate::model::{Job, Page as SourcePage};
 use crate::parse::doc::Doc;
 
 pub(crate) use context::{Cx, Lookup};
-pub(crate) use frame::{Frame, public};
+pub(crate) use frame::{Frame, LinkView, public};
 pub(crate) use nav::{NAV_WINDOW, nav};
 pub(crate) use paper::paper;
 

@@ -1,5 +1,6 @@
 //! The tests themselves, by subject.
 
+mod bound;
 mod cases;
 mod commands;
 mod coverage;

@@ -1,4 +1,4 @@
-//! Small pieces of the index's binary form: varints, base64, names of shards.
+//! Small pieces of the index's binary form: varints, names of shards.
 
 use sha2::{Digest, Sha256};
 
@@ -28,21 +28,6 @@ pub(super) fn base36(mut n: u64) -> String {
         }
     }
     digits.iter().rev().map(|&b| char::from(b)).collect()
-}
-
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/// Base64 without line breaks, with padding.
-pub(super) fn base64(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let n = chunk.iter().fold(0u32, |n, &b| n << 8 | u32::from(b)) << (8 * (3 - chunk.len()));
-        for i in 0..4 {
-            let letter = LETTERS.get((n >> (18 - 6 * i)) as usize & 63).copied().unwrap_or(b'A');
-            text.push(if i > chunk.len() { '=' } else { char::from(letter) });
-        }
-    }
-    text
 }
 
 /// Letters of a name.
@@ -93,13 +78,6 @@ pub(super) fn halve<T>(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_pads() {
-        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
 
     #[test]
     fn varints() {

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::base::OutPath;
+use crate::base::{OutPath, base64};
 
 use super::thesaurus::{Group, stop_words};
 use super::weigh::Weighed;
@@ -90,7 +90,7 @@ impl Index {
         if shard.is_empty() {
             return "-".to_owned();
         }
-        self.text(&json!(bytes::base64(shard)).to_string())
+        self.text(&json!(base64(shard)).to_string())
     }
 
     /// A shard that is a value as it stands.
@@ -108,6 +108,16 @@ impl Index {
                 }
             }
         }
+    }
+
+    /// All files as one text of JSON, contents by name, for a page that holds its index in itself. Nothing in it can
+    /// end the element in which it stands.
+    pub(crate) fn held(&self) -> String {
+        let entries = self.files.values().filter_map(|file| {
+            let (name, contents) = file.strip_prefix("svodSearch(")?.strip_suffix(");\n")?.split_once(',')?;
+            Some(format!("{name}:{contents}"))
+        });
+        format!("{{{}}}", entries.collect::<Vec<_>>().join(",")).replace('<', "\\u003c")
     }
 
     /// The files with their paths.
