@@ -42,10 +42,7 @@ impl Names {
             let Some(named) = names.leaves.get_mut(&leaf.out) else { continue };
             for id in ids(&leaf.html) {
                 let wanted = if Some(&leaf.out) == plain { id.clone() } else { format!("{}~{id}", named.name) };
-                if !named.places.contains_key(&id) {
-                    let given = free(&mut taken, wanted);
-                    named.places.insert(id, given);
-                }
+                named.places.entry(id).or_insert_with(|| free(&mut taken, wanted));
             }
         }
         names
@@ -60,6 +57,11 @@ impl Names {
     /// Name of the leaf itself.
     pub(crate) fn name(&self, page: &OutPath) -> Option<&str> {
         Some(&self.leaves.get(self.leaf(page)?)?.name)
+    }
+
+    /// What an id of a leaf has become.
+    pub(crate) fn id(&self, page: &OutPath, id: &str) -> Option<&str> {
+        Some(self.leaves.get(page)?.places.get(id)?)
     }
 
     /// Id of a place on a page; that of the leaf, if no such place is bound.
@@ -87,10 +89,10 @@ fn free(taken: &mut BTreeSet<String>, wanted: String) -> String {
     name
 }
 
-/// The ids of a leaf, but for those of the frame.
+/// The ids of a leaf.
 fn ids(html: &str) -> impl Iterator<Item = String> {
     pieces(html).filter_map(|piece| match piece {
-        Piece::Open(tag) => tag.get("id").map(decoded).filter(|id| !id.is_empty() && !id.starts_with(OWN)),
+        Piece::Open(tag) => tag.get("id").map(decoded).filter(|id| !id.is_empty()),
         _ => None,
     })
 }

@@ -193,7 +193,7 @@ impl<'a> Sheaf<'a> {
         let first = self.leaves.first().is_some_and(|first| first.out == leaf.out);
         let places = Places {
             page: &leaf.out,
-            id: &|id| self.names.place(&leaf.out, Some(id)).map(str::to_owned),
+            id: &|id| self.names.id(&leaf.out, id).map(str::to_owned),
             link: &|to, anchor| match (self.names.name(to), self.names.place(to, anchor)) {
                 (Some(name), Some(id)) => Away::To(link(name, id)),
                 _ => self.away(to, anchor),
@@ -231,7 +231,7 @@ impl<'a> Sheaf<'a> {
             }
             SourceBody::Unreadable(_) => return None,
         };
-        Some(data(to.extension(), bytes)?)
+        data(to.extension(), bytes)
     }
 
     fn style(&self, path: &str) -> String {

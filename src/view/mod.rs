@@ -27,6 +27,7 @@ pub(crate) mod html;
 mod inspector;
 mod instruction;
 mod nav;
+mod norms;
 mod order;
 mod ordinary;
 mod panel;
