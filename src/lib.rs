@@ -57,8 +57,6 @@
 //! - Regulations and instructions stay in memory as trees since everything points into them; ordinary pages keep an
 //!   outline and are parsed again when they are made.
 
-#![allow(dead_code)]
-
 mod base;
 mod bind;
 mod check;

@@ -1526,6 +1526,7 @@ cli-arg-take-over = Take over a folder with files of others; they stay, but thos
 cli-arg-single = Write all into one HTML file instead of a site, styles and search in it
 cli-arg-fragment = Write texts for pasting in a CMS editor into a folder instead of a site: no scripts, no styles
 cli-arg-links-to = Address where the texts will be; {"{"}page{"}"} in it becomes the name of a text (default: names of files)
+cli-arg-timings = Show how long each part of the work took
 cli-arg-code = Code from a message, unknown-key for example; without one, the list of all
 cli-arg-schema-folder = Folder for the schemas; made if it is not there
 cli-arg-command = Name of a command
@@ -1642,10 +1643,15 @@ cli-draft-not-eligible = Look again: { $person }{ HAS($position) ->
 cli-draft-no-accusative = The appointments stand in an annex: data/staff.yml has no name in the accusative (name_accusative) for { $names }.
 
 cli-progress-reading = Reading files
-cli-progress-planning = Checking
+cli-progress-parsing = Reading texts
+cli-progress-joining = Joining pages
+cli-progress-checking = Checking
+cli-progress-searching = Making the search
 cli-progress-producing = Making pages
 cli-progress-writing = Writing
 
+cli-timings-all = All in all
+cli-seconds = { $seconds } s
 cli-decimal = { $whole }.{ $part }
 cli-done = Done: { $pages ->
         [one] { $pages } page

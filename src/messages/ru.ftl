@@ -1647,6 +1647,7 @@ cli-arg-take-over = Занять папку с чужими файлами; он
 cli-arg-single = Вместо сайта записать всё одним файлом HTML, с оформлением и поиском внутри
 cli-arg-fragment = Вместо сайта записать в папку тексты для вставки в редактор CMS: без скриптов и стилей
 cli-arg-links-to = Адрес, по которому тексты будут лежать; вместо {"{"}page{"}"} подставится имя текста (если не указано — имена файлов)
+cli-arg-timings = Показать, сколько времени заняла каждая часть работы
 cli-arg-code = Код из сообщения, например unknown-key; без кода — список всех
 cli-arg-schema-folder = Папка для схем; если её нет, она будет создана
 cli-arg-command = Имя команды
@@ -1766,10 +1767,15 @@ cli-draft-not-eligible = Проверьте: { $person }{ HAS($position) ->
 cli-draft-no-accusative = Назначения вынесены в приложение: в data/staff.yml нет имени в винительном падеже (name_accusative): { $names }.
 
 cli-progress-reading = Читаю файлы
-cli-progress-planning = Проверяю
+cli-progress-parsing = Разбираю тексты
+cli-progress-joining = Связываю страницы
+cli-progress-checking = Проверяю
+cli-progress-searching = Готовлю поиск
 cli-progress-producing = Собираю страницы
 cli-progress-writing = Записываю
 
+cli-timings-all = Всего
+cli-seconds = { $seconds } с
 cli-decimal = { $whole },{ $part }
 cli-done = Готово: { $pages ->
         [one] { $pages } страница

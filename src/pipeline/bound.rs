@@ -82,7 +82,7 @@ pub(super) fn single(plan: &Plan, bytes: &Bytes<'_>) -> BoundSite {
         &plan.site,
         "single.html",
         (toc, page),
-        &|out| Some(format!("#{}", sheaf.names.name(out)?)),
+        &|out, anchor| Some(format!("#{}", sheaf.names.place(out, anchor)?)),
         &mut sheaf.found,
     );
     if !html.is_empty() {
@@ -267,7 +267,13 @@ impl<'a> Sheaf<'a> {
     }
 
     fn fragment(&mut self, plan: &Plan, page: Bound) -> String {
-        bind::plain(&plan.renderer.bound(&plan.site, "fragments.html", (Vec::new(), page), &|_| None, &mut self.found))
+        bind::plain(&plan.renderer.bound(
+            &plan.site,
+            "fragments.html",
+            (Vec::new(), page),
+            &|_, _| None,
+            &mut self.found,
+        ))
     }
 
     fn finish(self, plan: &Plan, files: Vec<(OutPath, String)>) -> BoundSite {

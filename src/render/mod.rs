@@ -17,7 +17,7 @@ use crate::model::{Job, Paper, PaperForm, Site};
 use crate::theme::{Theme, WordArg};
 use crate::view::bound::{self, Bound, BoundView};
 use crate::view::html::{Html, TocEntry, typeset, with_signs};
-use crate::view::{Cx, Docs, Lookup, nav, paper, search_words, view};
+use crate::view::{Cx, Docs, Lookup, facts, nav, paper, search_words, view};
 
 use engine::Engine;
 
@@ -69,6 +69,9 @@ impl Renderer {
                 Err(fault) => found.push(*fault),
             }
         }
+        if *job != Job::NotFound {
+            view.frame.facts = facts(cx, job, &view.frame);
+        }
         match self.engine.render(view.page.template(), &view, place.as_ref()) {
             Ok(html) => (self.finished(&html).into_bytes(), found),
             Err(fault) => {
@@ -107,7 +110,7 @@ impl Renderer {
         site: &Site,
         template: &str,
         (toc, page): (Vec<TocEntry>, Bound),
-        place: &dyn Fn(&OutPath) -> Option<String>,
+        place: &dyn Fn(&OutPath, Option<&str>) -> Option<String>,
         found: &mut Diagnostics,
     ) -> String {
         let out = OutPath::from_steps("index.html");

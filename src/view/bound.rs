@@ -8,7 +8,7 @@ use crate::base::OutPath;
 use crate::model::{Job, Site, edition_out, regulation_out};
 
 use super::context::{Cx, Lookup};
-use super::frame::{Frame, LinkView};
+use super::frame::{Frame, HISTORY, LinkView};
 use super::html::{Html, TocEntry};
 
 /// Everything that `single.html` and `fragments.html` see.
@@ -94,7 +94,11 @@ pub(crate) fn aliases(site: &Site) -> BTreeMap<OutPath, OutPath> {
 }
 
 /// What the binding page is given, but for the texts: a frame without links to files of the site.
-pub(crate) fn frame<'a>(cx: Cx<'a>, toc: Vec<TocEntry>, place: &dyn Fn(&OutPath) -> Option<String>) -> Frame<'a> {
+pub(crate) fn frame<'a>(
+    cx: Cx<'a>,
+    toc: Vec<TocEntry>,
+    place: &dyn Fn(&OutPath, Option<&str>) -> Option<String>,
+) -> Frame<'a> {
     let mut frame = Frame::new(cx, cx.site.settings.title.as_str());
     let home = OutPath::from_steps("index.html");
     let description = cx.site.pages.iter().find(|p| p.out == home).and_then(|p| p.front.description.clone());
@@ -104,10 +108,11 @@ pub(crate) fn frame<'a>(cx: Cx<'a>, toc: Vec<TocEntry>, place: &dyn Fn(&OutPath)
     alone(&mut frame);
     frame.contents = Some("#svod.contents".to_owned());
     frame.toc = toc;
-    frame = frame.with_editions(cx, None);
     for line in &mut frame.editions {
         // The home page is where this frame is made, so its links are paths of pages.
-        line.href = OutPath::new(line.href.as_str()).ok().and_then(|out| place(&out)).unwrap_or_default();
+        let out = OutPath::new(line.href.as_str()).ok();
+        line.history = out.as_ref().and_then(|out| place(out, Some(HISTORY))).unwrap_or_default();
+        line.href = out.as_ref().and_then(|out| place(out, None)).unwrap_or_default();
     }
     frame
 }

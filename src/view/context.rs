@@ -8,6 +8,7 @@ use crate::parse::doc::Doc;
 use crate::theme::{WordArg, Words};
 
 use super::Docs;
+use super::documents::about_file;
 use super::html::{Html, Labels, Scope, TocEntry, Writer, href};
 
 /// Where things are, found once for all pages.
@@ -24,6 +25,8 @@ pub(crate) struct Lookup {
     labels: Labels,
     /// What terms mean, by id.
     terms: BTreeMap<String, String>,
+    /// What stands behind links to attachments.
+    files: BTreeMap<OutPath, String>,
 }
 
 /// Where a page stands in the tree.
@@ -56,6 +59,7 @@ impl Lookup {
             site.routes.iter().filter(|(_, j)| is_generated(j)).map(|(out, j)| (j.clone(), out.clone())).collect();
         let terms = site.register.terms.iter();
         lookup.terms = terms.map(|t| (t.id.as_str().to_owned(), t.means.clone())).collect();
+        lookup.files = site.attachments.iter().map(|a| (a.out.clone(), about_file(site, words, a))).collect();
         lookup.pages = site.pages.iter().enumerate().map(|(i, p)| (p.out.clone(), i)).collect();
         lookup
     }
@@ -155,9 +159,14 @@ impl<'a> Cx<'a> {
         self.job_anchor(job, None)
     }
 
+    /// Where a generated page lies.
+    pub(crate) fn out_of(&self, job: &Job) -> Option<&'a OutPath> {
+        self.lookup.generated.iter().find(|(j, _)| j == job).map(|(_, out)| out)
+    }
+
     /// A link to a place on a generated page.
     pub(crate) fn job_anchor(&self, job: &Job, anchor: Option<&str>) -> Option<String> {
-        let (_, out) = self.lookup.generated.iter().find(|(j, _)| j == job)?;
+        let out = self.out_of(job)?;
         Some(href(out, anchor, self.out))
     }
 
@@ -208,6 +217,7 @@ impl<'a> Cx<'a> {
             raw_html: self.site.settings.raw_html,
             labels: &self.lookup.labels,
             terms: &self.lookup.terms,
+            files: &self.lookup.files,
         }
     }
 

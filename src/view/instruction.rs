@@ -102,8 +102,8 @@ pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
     frame.description.clone_from(&front.description);
     frame.draft = front.draft == Some(true);
     frame.toc.splice(0..0, opening(cx, &norms, !roles.is_empty()));
-    // Who answers and where a deadline stands is true of one day.
-    if !roles.is_empty() || !dates.is_empty() {
+    // Where a deadline stands is true of one day.
+    if !dates.is_empty() {
         frame = frame.computed(cx);
     }
     let page = InstructionPage {

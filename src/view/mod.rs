@@ -21,6 +21,7 @@ mod declension;
 mod documents;
 mod draft;
 mod edition;
+mod facts;
 mod frame;
 mod home;
 pub(crate) mod html;
@@ -47,6 +48,7 @@ use crate::model::{Job, Page as SourcePage};
 use crate::parse::doc::Doc;
 
 pub(crate) use context::{Cx, Lookup};
+pub(crate) use facts::facts;
 pub(crate) use frame::{Frame, LinkView, public};
 pub(crate) use nav::{NAV_WINDOW, nav};
 pub(crate) use paper::paper;

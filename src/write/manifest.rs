@@ -86,6 +86,11 @@ impl Manifest {
         self.files.get(path)
     }
 
+    /// The paths, sorted.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
+        self.files.keys()
+    }
+
     /// Whether any file lies in the folder `path`.
     #[must_use]
     pub(crate) fn has_below(&self, path: &str) -> bool {
@@ -93,11 +98,6 @@ impl Manifest {
         let Ok(least) = OutPath::new(format!("{path}/-")) else { return false };
         let inside = |p: &OutPath| p.as_str().strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
         self.files.range(least..).next().is_some_and(|(p, _)| inside(p))
-    }
-
-    /// The paths, sorted.
-    pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
-        self.files.keys()
     }
 }
 

@@ -9,6 +9,7 @@ mod documents;
 mod faults;
 mod golden;
 mod hostile;
+mod pages;
 mod papers;
 mod preview;
 mod status;

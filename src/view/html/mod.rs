@@ -70,6 +70,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) labels: &'a Labels,
     /// What terms mean, by id.
     pub(crate) terms: &'a BTreeMap<String, String>,
+    /// What stands behind a link to a file: its kind, its size, since when it is on the site.
+    pub(crate) files: &'a BTreeMap<OutPath, String>,
 }
 
 /// A line of the page's own contents.
@@ -123,11 +125,6 @@ impl<'a> Writer<'a> {
     /// A writer of quotations: no anchors, no footnotes.
     pub(crate) fn quoting(scope: Scope<'a>) -> Self {
         Self { quoting: true, ..Self::new(scope) }
-    }
-
-    /// Goes on in another file or edition on the same page.
-    pub(crate) fn scope(&mut self, scope: Scope<'a>) {
-        self.scope = scope;
     }
 
     /// Marks an anchor that the template itself writes, so that no fragment repeats it; `false` if it is taken.

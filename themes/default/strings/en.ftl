@@ -85,6 +85,7 @@ appointment-order-name = order appointing those responsible
 appointment-order-name-of = order appointing those responsible (“{ $role }”)
 signed-file = Signed order
 file-posted = on the site since { $date }
+file-dated = document of { $date }
 file-sum = Checksum (sha256)
 signature-check = The signature is verified together with the document: give both files to any service that verifies electronic signatures.
 signature-file = Its electronic signature
