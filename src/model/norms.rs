@@ -31,8 +31,8 @@ const RIGHTS: [&str; 9] = [
 /// What a clause lays down, by its lead line.
 pub(crate) fn norm(part: &Part) -> Norm {
     let lead = lead(part).to_lowercase();
-    let gives = |phrase: &&str| {
-        lead.match_indices(*phrase).any(|(at, _)| {
+    let gives = |phrase: &str| {
+        lead.match_indices(phrase).any(|(at, _)| {
             let (before, after) =
                 (lead.get(..at).unwrap_or_default(), lead.get(at + phrase.len()..).unwrap_or_default());
             let whole = !before.ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic);
@@ -40,7 +40,7 @@ pub(crate) fn norm(part: &Part) -> Norm {
             whole && !before.trim_end().ends_with("не") && !before.trim_end().ends_with("not")
         })
     };
-    if RIGHTS.iter().any(|phrase| gives(&phrase)) { Norm::Right } else { Norm::Duty }
+    if RIGHTS.iter().any(|phrase| gives(phrase)) { Norm::Right } else { Norm::Duty }
 }
 
 /// Whether a clause speaks of everybody: «Участники образовательных отношений» are by law pupils, parents, teachers and

@@ -120,7 +120,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
         body: text.html,
         roles,
     };
-    Some(View { frame, page: Page::Instruction(page) })
+    Some(View { frame, page: Page::Instruction(Box::new(page)) })
 }
 
 /// Lines of the contents for what opens the page.

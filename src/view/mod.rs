@@ -71,7 +71,7 @@ pub(crate) enum Page<'a> {
     RegulationIndex(regulations::RegulationIndex<'a>),
     Edition(Box<edition::EditionPage<'a>>),
     InstructionIndex(instruction::InstructionIndex<'a>),
-    Instruction(instruction::InstructionPage<'a>),
+    Instruction(Box<instruction::InstructionPage<'a>>),
     Responsible(responsible::Responsible<'a>),
     OrderIndex(order::OrderIndex<'a>),
     Order(Box<order::OrderPage<'a>>),
