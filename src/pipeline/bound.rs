@@ -9,7 +9,9 @@ use crate::bind::{self, Away, Leaf, Names, Places};
 use crate::diag::{Diagnostics, Finding};
 use crate::model::Site;
 use crate::parse::text;
+use crate::schema::records::Font;
 use crate::source::SourceBody;
+use crate::theme::FONT_STYLE;
 use crate::view::LinkView;
 use crate::view::bound::{Bound, BoundDocument, aliases, plain_leaf};
 use crate::view::html::{Html, TocEntry};
@@ -68,8 +70,9 @@ const STYLES: [&str; 4] = ["css/svod.css", "css/reading.css", "css/search.css", 
 pub(super) fn single(plan: &Plan, bytes: &Bytes<'_>) -> BoundSite {
     let mut sheaf = Sheaf::new(plan, bytes);
     let toc = sheaf.toc();
+    let font = (plan.site.settings.font == Font::Golos).then_some(FONT_STYLE);
     let page = Bound {
-        style: Html(STYLES.iter().map(|path| sheaf.style(path)).collect()),
+        style: Html(font.iter().chain(&STYLES).map(|path| sheaf.style(path)).collect()),
         print_style: Html(sheaf.style("css/print.css")),
         reading_script: Html(sheaf.script("js/reading.js")),
         scripts: SCRIPTS.iter().map(|path| Html(sheaf.script(path))).collect(),

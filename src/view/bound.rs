@@ -122,6 +122,7 @@ pub(crate) fn alone(frame: &mut Frame<'_>) {
     frame.contents = None;
     frame.search = None;
     frame.style = None;
+    frame.font_style = None;
     frame.script = None;
     frame.assets = None;
     frame.search_style = None;

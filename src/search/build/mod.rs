@@ -4,29 +4,36 @@
 //! (what a query word means here), of postings (where words stand), of words as texts (for slips) and of result texts.
 //! All are classic scripts that call one function, so they load from a disk as from a server.
 
-mod bytes;
 mod dictionary;
 mod layer;
 mod lexicon;
+mod pack;
 mod texts;
 
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::base::{OutPath, base64};
+use crate::base::OutPath;
 
-use super::thesaurus::{Group, stop_words};
+use super::thesaurus::{Group, Marked, stop_words};
 use super::weigh::Weighed;
 
-pub(super) use dictionary::family_key;
-pub(super) use lexicon::class;
+pub(super) use layer::OTHERS;
+pub(super) use lexicon::{class, stems};
+pub(super) use pack::{OTHER, SIGNS};
+pub(super) use texts::{BY_HEADING, STEP};
 
 /// The fixed name of the root script.
 pub(crate) const ROOT: &str = "assets/search-index.js";
 
 /// The version of the form of the files; the browser's script refuses another.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
+
+/// The root script names so many shards of postings, and of texts, by itself; more stand in directories.
+const MANY_SHARDS: usize = 512;
+/// At most so many shards stand in a directory.
+const DIRECTORY: usize = 64;
 
 /// The index as files.
 #[derive(Debug, Default)]
@@ -38,12 +45,12 @@ pub(crate) struct Index {
 }
 
 /// Makes the index: of the texts in force, and apart from it of superseded ones.
-pub(super) fn build(weighed: &[Weighed], groups: &[Group], words: &[(String, String)]) -> Index {
+pub(super) fn build(weighed: &[Weighed], groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
     let mut index = Index::default();
     let (old, current): (Vec<&Weighed>, Vec<&Weighed>) = weighed.iter().partition(|w| w.sheet.superseded);
-    let mut layers = vec![index.layer(&current, groups, true)];
+    let mut layers = vec![index.layer(&current, groups, marked, true)];
     if !old.is_empty() {
-        layers.push(index.layer(&old, groups, false));
+        layers.push(index.layer(&old, groups, marked, false));
     }
     let words: serde_json::Map<String, Value> = words.iter().map(|(k, v)| (k.clone(), json!(v))).collect();
     index.root = json!({
@@ -58,56 +65,86 @@ pub(super) fn build(weighed: &[Weighed], groups: &[Group], words: &[(String, Str
 }
 
 impl Index {
-    fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], near: bool) -> Value {
+    fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], marked: &Marked, near: bool) -> Value {
         let layer = layer::Layer::new(sheets);
-        let dictionary = dictionary::dictionary(&layer, groups, near);
-        let dict: Vec<String> = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
-        let post: Vec<(u64, String)> = layer.postings().iter().map(|(low, shard)| (*low, self.bytes(shard))).collect();
-        let lex: Vec<Value> = lexicon::lexicon(&layer)
-            .into_iter()
-            .map(|(head, text)| json!([head, self.text(&json!(text).to_string())]))
-            .collect();
-        let text: Vec<(u64, String)> = texts::texts(sheets, &layer.slots, layer.slot_bits)
+        let dictionary = dictionary::dictionary(&layer, groups, marked, near);
+        let dict: String = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
+        let post: Vec<(u64, String)> = layer.postings().iter().map(|(low, s)| (*low, self.bytes(s))).collect();
+        let post = self.ranges(&post, layer::KEY_BITS, &|from, to| pack::base36(to - from));
+        let lex: Vec<(char, String)> = lexicon::lexicon(&layer, groups)
             .iter()
-            .map(|(low, shard)| (*low, self.text(shard)))
+            .map(|(head, text)| (*head, self.shard(&pack::deflated(text))))
             .collect();
+        let (heads, lex): (Vec<String>, String) = lex.into_iter().map(|(head, name)| (head.to_string(), name)).unzip();
+        let text: Vec<(u64, String)> =
+            texts::texts(sheets, &layer).iter().map(|(low, s)| (*low, self.shard(&pack::deflated(s)))).collect();
+        let step = |from, to| texts::step(from, to, layer.place_bits);
+        let text = self.ranges(&text, layer.number_bits(), &step);
         let audiences: Vec<Value> =
             layer::audiences(sheets, &layer.slots).into_iter().map(|(slot, bits)| json!([slot, bits])).collect();
         json!({
             "units": layer.units,
-            "kinds": layer::kinds(sheets),
+            "kinds": layer.kinds,
+            "slots": layer.slot_bits,
+            "places": layer.place_bits,
+            "coarse": layer.coarse,
             "audiences": audiences,
             "bits": dictionary.bits,
-            "dict": dict.join(" "),
-            "post": compact(&post),
-            "lex": lex,
-            "text": compact(&text),
+            "dict": dict,
+            "post": post,
+            "lex": [heads.join(" "), lex],
+            "text": text,
         })
+    }
+
+    /// Shards with what each begins at: the steps from one to the next in one text, the names, all of one length, in
+    /// another. Where there are many, they are those of directories, shards that say the same of some shards each.
+    fn ranges(&mut self, shards: &[(u64, String)], bits: u32, step: &dyn Fn(u64, u64) -> String) -> Value {
+        let written = |shards: &[(u64, String)], mut last: u64| -> (String, String) {
+            let mut steps = Vec::new();
+            for (low, _) in shards {
+                steps.push(step(last, *low));
+                last = *low;
+            }
+            (steps.join(" "), shards.iter().map(|(_, name)| name.as_str()).collect())
+        };
+        if shards.len() <= MANY_SHARDS {
+            let (steps, names) = written(shards, 0);
+            return json!([steps, names]);
+        }
+        let mut directories = Vec::new();
+        for (_, from, to) in pack::halve(shards, &|s| s.0, &|_| 1, bits, DIRECTORY) {
+            let shards = shards.get(from..to).unwrap_or_default();
+            // It is known by its first shard, since a shard may reach into the next range.
+            let low = shards.first().map_or(0, |s| s.0);
+            let (steps, names) = written(shards, low);
+            directories.push((low, self.shard(&format!("{steps},{names}"))));
+        }
+        let (steps, names) = written(&directories, 0);
+        json!([steps, names, 1])
     }
 
     /// A shard of bytes; an empty one needs no file.
     fn bytes(&mut self, shard: &[u8]) -> String {
         if shard.is_empty() {
-            return "-".to_owned();
+            return "-----".to_owned();
         }
-        self.text(&json!(base64(shard)).to_string())
+        self.shard(&pack::letters(shard))
     }
 
-    /// A shard that is a value as it stands.
-    fn text(&mut self, value: &str) -> String {
-        let mut name = bytes::name(value.as_bytes());
-        loop {
-            let path = format!("search/{name}.js");
-            let file = format!("svodSearch(\"{name}\",{value});\n");
-            match self.files.get(&path) {
-                // Two contents with one hash are as rare as can be, and still must not become one.
-                Some(other) if *other != file => name.push('x'),
-                _ => {
-                    self.files.insert(path, file);
-                    return name;
-                }
+    /// A shard that is letters already.
+    fn shard(&mut self, letters: &str) -> String {
+        let mut name = String::new();
+        // Two contents with one hash are as rare as can be, and still must not become one.
+        for salt in 0..=u8::MAX {
+            name = pack::name(letters.as_bytes(), salt);
+            let file = format!("svodSearch(\"{name}\",\"{letters}\");\n");
+            let other = self.files.entry(format!("search/{name}.js")).or_insert_with(|| file.clone());
+            if *other == file {
+                break;
             }
         }
+        name
     }
 
     /// All files as one text of JSON, contents by name, for a page that holds its index in itself. Nothing in it can
@@ -124,16 +161,4 @@ impl Index {
     pub(crate) fn into_files(self) -> Vec<(OutPath, Vec<u8>)> {
         self.files.into_iter().map(|(path, text)| (OutPath::from_steps(&path), text.into_bytes())).collect()
     }
-}
-
-/// Shards with their first numbers as one text: for each the step from the one before, in figures and letters, and the
-/// name.
-fn compact(shards: &[(u64, String)]) -> String {
-    let mut last = 0;
-    let mut parts = Vec::new();
-    for (low, name) in shards {
-        parts.push(format!("{} {name}", bytes::base36(low - last)));
-        last = *low;
-    }
-    parts.join(" ")
 }
