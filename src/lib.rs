@@ -23,6 +23,7 @@
 //! | `theme` | templates, styles and site words: built in, and shadowed file by file by a school's own |
 //! | `view` | what templates see: one struct for each kind of page |
 //! | `render` | trees and views to HTML; `render/engine.rs` alone names the template engine |
+//! | `bind` | finished pages bound into one file, or cut down to fragments for an editor of a CMS |
 //! | `search` | the text of the site in units, weighed and sharded; the question side as a twin of the browser's script |
 //! | `export` | facts of the model for other programs: the status of deadlines as JSON |
 //! | `pipeline` | the wiring; the only core room with threads or remembered results |
@@ -35,7 +36,7 @@
 //!
 //! ## Arrows
 //! ```text
-//! base <- diag <- schema <- source <- parse <- model <- { check, search, export, theme <- view <- render } <- pipeline
+//! base <- diag <- schema <- source <- parse <- model <- { check, search, export, theme <- view <- render, bind } <- pipeline
 //!                                                                           pipeline <- { library, cli }
 //!                                                    messages, host, write, serve <- cli
 //! ```
@@ -58,6 +59,7 @@
 //!   outline and are parsed again when they are made.
 
 mod base;
+mod bind;
 mod check;
 mod cli;
 mod diag;

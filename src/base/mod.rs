@@ -3,6 +3,7 @@
 //! Reads: text and numbers. Writes: values. Touches: nothing (no files, no clock).
 
 mod address;
+mod base64;
 mod date;
 mod lang;
 mod number;
@@ -11,6 +12,7 @@ mod span;
 pub(crate) mod yaml;
 
 pub(crate) use address::{Address, AddressError, ItemPath};
+pub(crate) use base64::base64;
 pub(crate) use date::{Date, DateError, Period, SchoolYear, UtcOffset, Weekday};
 pub(crate) use lang::Lang;
 pub(crate) use number::Number;

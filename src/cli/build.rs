@@ -12,12 +12,13 @@ use crate::write::Foreign;
 use super::failure::Failure;
 use super::progress::{Phase, decimal};
 use super::session::{Planned, Session, To, any};
-use super::{Exit, args, report};
+use super::{Exit, args, bound, report};
 
 const TAKE_OVER: &str = "take-over";
 
 pub(super) fn arguments(command: clap::Command, words: &Words) -> clap::Command {
-    command.arg(args::flag(TAKE_OVER, words, "cli-arg-take-over", clap::ArgAction::SetTrue)).arg(args::timings(words))
+    let command = command.arg(args::flag(TAKE_OVER, words, "cli-arg-take-over", clap::ArgAction::SetTrue));
+    bound::arguments(command, words).arg(args::timings(words))
 }
 
 /// Reads, plans, makes every file into the stage and, unless there are errors, puts the new site in the old one's
@@ -29,6 +30,9 @@ pub(super) fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failu
     )]
     let begun = Instant::now();
     let foreign = if matches.get_flag(TAKE_OVER) { Foreign::TakeOver } else { Foreign::Spare };
+    if let Some(exit) = bound::run(session, matches, foreign)? {
+        return Ok(exit);
+    }
     let project = Project::open(&session.globals.root, session.globals.out.as_deref())?;
     let output = Output::find(&project.out)?;
     // Even if this build comes to nothing, what a killed one has left is put in order.

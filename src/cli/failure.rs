@@ -31,6 +31,14 @@ pub(super) enum Failure {
     PaperInside(PathBuf, PathBuf),
     /// A file stands where a paper was to be written.
     PaperThere(PathBuf),
+    /// The site in one file or its fragments would lie among the content or the output (the second path).
+    BoundInside(PathBuf, PathBuf),
+    /// A file of others stands where the site in one file was to be written.
+    BoundThere(PathBuf),
+    /// The folder named for fragments holds a site.
+    FragmentsInSite(PathBuf),
+    /// No address that links may lead to.
+    LinksTo(String),
     /// A template has faults, which were told.
     NoPaper,
     /// No fault has this code.
@@ -89,6 +97,12 @@ impl Failure {
                 both("cli-paper-inside", "cli-paper-inside-help", &[path(at), ("other", shown(folder).into())])
             }
             Self::PaperThere(at) => both("cli-paper-there", "cli-paper-there-help", &[path(at)]),
+            Self::BoundInside(at, folder) => {
+                both("cli-bound-inside", "cli-bound-inside-help", &[path(at), ("other", shown(folder).into())])
+            }
+            Self::BoundThere(at) => both("cli-paper-there", "cli-paper-there-help", &[path(at)]),
+            Self::FragmentsInSite(at) => both("cli-fragment-site", "cli-fragment-site-help", &[path(at)]),
+            Self::LinksTo(address) => both("cli-links-to", "cli-links-to-help", &[("value", address.as_str().into())]),
             Self::NoPaper => both("cli-no-paper", "cli-no-paper-help", &[]),
             Self::UnknownCode(code) => (explain::unknown(code, words), None),
             Self::UnknownCommand(name) => {

@@ -5,6 +5,7 @@
 
 mod args;
 mod ask;
+mod bound;
 mod build;
 mod check;
 mod draft;

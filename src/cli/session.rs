@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
+use std::path::Path;
 
 use anstream::AutoStream;
 
@@ -117,6 +118,11 @@ pub(super) enum To {
 }
 
 impl Planned {
+    /// Where a content file lies whose bytes were not kept.
+    pub(super) fn on_disk(&self, file: FileId) -> Option<&Path> {
+        self.content.disk.get(&file).map(AsRef::as_ref)
+    }
+
     /// Makes every file of the site and hands each to `take`; all findings, those of planning too, in the order of
     /// places.
     pub(super) fn produce(

@@ -18,6 +18,7 @@ mod project;
 mod scratch;
 mod sources;
 mod stamp;
+mod text;
 
 pub(crate) use browser::open_in_browser;
 pub(crate) use clock::{Clock, ClockError};
@@ -25,9 +26,10 @@ pub(crate) use env::{ColorChoice, Streams, language, variable};
 pub(crate) use ignore::is_passed_over;
 pub(crate) use output::{Contents, Output, Refusal, Stage, Swap, WriteError, Written};
 pub(crate) use private::{PrivateFolder, unguessable};
-pub(crate) use project::{Project, ProjectError, TextWritten, write_text};
+pub(crate) use project::{Project, ProjectError};
 #[cfg(test)]
 pub(crate) use scratch::{Scratch, backdate};
 pub(crate) use sources::{
     ReadError, Remembered, Tree, read_content, read_content_again, read_themes, read_themes_again,
 };
+pub(crate) use text::{TextWritten, read_file, write_text};

@@ -143,41 +143,6 @@ pub(super) fn under(root: &Path, path: &str) -> PathBuf {
     })
 }
 
-/// Writes a text file into a folder, which is made if need be. Says whether another file stood there: that one is
-/// replaced only if it is `ours`, told by its bytes.
-///
-/// # Errors
-/// Whatever the disk says.
-pub(crate) fn write_text(
-    folder: &Path,
-    name: &str,
-    text: &str,
-    ours: &dyn Fn(&[u8]) -> bool,
-) -> io::Result<TextWritten> {
-    std::fs::create_dir_all(folder)?;
-    let path = folder.join(name);
-    match std::fs::read(&path) {
-        Ok(bytes) if bytes == text.as_bytes() => return Ok(TextWritten::Same),
-        Ok(bytes) if !ours(&bytes) => return Ok(TextWritten::Foreign(path)),
-        Ok(_) => {}
-        Err(e) if e.kind() == io::ErrorKind::NotFound => {}
-        Err(e) => return Err(e),
-    }
-    std::fs::write(&path, text)?;
-    Ok(TextWritten::Written)
-}
-
-/// What became of a text file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum TextWritten {
-    /// It is there now.
-    Written,
-    /// It was there already.
-    Same,
-    /// Another file stands there and was left alone.
-    Foreign(PathBuf),
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

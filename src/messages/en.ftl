@@ -1547,6 +1547,9 @@ cli-arg-deny = Count findings with these codes as errors (separated by commas)
 cli-arg-help = Show this help
 cli-arg-version = Show the version
 cli-arg-take-over = Take over a folder with files of others; they stay, but those named like files of the site are replaced
+cli-arg-single = Write all into one HTML file instead of a site, styles and search in it
+cli-arg-fragment = Write texts for pasting in a CMS editor into a folder instead of a site: no scripts, no styles
+cli-arg-links-to = Address where the texts will be; {"{"}page{"}"} in it becomes the name of a text (default: names of files)
 cli-arg-timings = Show how long each part of the work took
 cli-arg-code = Code from a message, unknown-key for example; without one, the list of all
 cli-arg-schema-folder = Folder for the schemas; made if it is not there
@@ -1619,6 +1622,26 @@ cli-paper-inside = the file { $path } would lie in the folder { $other }, which 
 cli-paper-inside-help = name another folder: this paper is not for the site
 cli-paper-there = the file { $path } is there already and was left alone
 cli-paper-there-help = give another name, or remove that file
+cli-bound-inside = “{ $path }” is inside the folder “{ $other }”, which goes to the site
+cli-bound-inside-help = name a place outside that folder
+cli-bound-unchanged = Nothing was written: mend the errors first.
+cli-single-done = Done: { $path }, { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    } in one file, { $size } KB.
+cli-fragment-done = Done: { $path }, { $files ->
+        [one] { $files } text
+       *[other] { $files } texts
+    } for pasting, { $size } KB. index.html lists them, all.html has all.
+cli-fragment-links = Links between texts lead to names of files. If pages of the CMS are named otherwise, give the address: --links-to ADDRESS
+cli-bound-unlinked = { $count ->
+        [one] { $count } link to a file became
+       *[other] { $count } links to files became
+    } words, since the site does not know its address. Write base_url in site.yml to keep them.
+cli-fragment-site = the folder “{ $path }” holds a site; texts for pasting were not written into it
+cli-fragment-site-help = name another folder for them
+cli-links-to = --links-to: “{ $value }” is no address of a page
+cli-links-to-help = give it in full (https://…) or from the root of the site (/…), such as https://school.example/sferum/{"{"}page{"}"}
 cli-no-paper = the paper was not printed: templates of the theme have faults
 cli-no-paper-help = mend them, or remove your own templates paper.html, draft and sheet
 cli-draft-role = there is no role “{ $value }” in data/roles.yml{ HAS($nearest) ->

@@ -1668,6 +1668,9 @@ cli-arg-deny = Считать замечания с этими кодами ош
 cli-arg-help = Показать эту справку
 cli-arg-version = Показать версию
 cli-arg-take-over = Занять папку с чужими файлами; они останутся, но одноимённые с файлами сайта будут заменены
+cli-arg-single = Вместо сайта записать всё одним файлом HTML, с оформлением и поиском внутри
+cli-arg-fragment = Вместо сайта записать в папку тексты для вставки в редактор CMS: без скриптов и стилей
+cli-arg-links-to = Адрес, по которому тексты будут лежать; вместо {"{"}page{"}"} подставится имя текста (если не указано — имена файлов)
 cli-arg-timings = Показать, сколько времени заняла каждая часть работы
 cli-arg-code = Код из сообщения, например unknown-key; без кода — список всех
 cli-arg-schema-folder = Папка для схем; если её нет, она будет создана
@@ -1740,6 +1743,29 @@ cli-paper-inside = файл { $path } лёг бы в папку { $other }, а �
 cli-paper-inside-help = укажите другую папку: эта бумага — не для сайта
 cli-paper-there = файл { $path } уже есть, он не тронут
 cli-paper-there-help = дайте другое имя или уберите этот файл
+cli-bound-inside = «{ $path }» — внутри папки «{ $other }», а она выходит на сайт
+cli-bound-inside-help = укажите другое место, вне этой папки
+cli-bound-unchanged = Ничего не записано: сначала исправьте ошибки.
+cli-single-done = Готово: { $path } — { $documents ->
+        [one] { $documents } документ
+        [few] { $documents } документа
+       *[many] { $documents } документов
+    } в одном файле, { $size } КБ.
+cli-fragment-done = Готово: { $path } — { $files ->
+        [one] { $files } текст
+        [few] { $files } текста
+       *[many] { $files } текстов
+    } для вставки, { $size } КБ. Список — index.html, всё сразу — all.html.
+cli-fragment-links = Ссылки между текстами ведут на имена файлов. Если страницы в CMS называются иначе, укажите адрес: --links-to АДРЕС
+cli-bound-unlinked = { $count ->
+        [one] { $count } ссылка на файл стала
+        [few] { $count } ссылки на файлы стали
+       *[many] { $count } ссылок на файлы стали
+    } словами: адрес сайта не указан. Укажите base_url в site.yml, и они будут действовать.
+cli-fragment-site = в папке «{ $path }» лежит сайт, тексты для вставки в неё не записаны
+cli-fragment-site-help = укажите для них другую папку
+cli-links-to = --links-to: «{ $value }» — не адрес страницы
+cli-links-to-help = укажите адрес целиком (https://…) или от корня сайта (/…), например https://shkola.example/sferum/{"{"}page{"}"}
 cli-no-paper = бумага не напечатана: в шаблонах оформления ошибки
 cli-no-paper-help = исправьте их или уберите свои шаблоны paper.html, draft и sheet
 cli-draft-role = роли «{ $value }» нет в data/roles.yml{ HAS($nearest) ->

@@ -15,6 +15,7 @@ mod editions;
 mod instructions;
 mod links;
 mod navigation;
+pub(crate) mod norms;
 mod pages;
 mod paper;
 mod register;

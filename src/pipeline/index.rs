@@ -30,14 +30,30 @@ pub(super) fn make(plan: &Plan) -> SearchFiles {
 
 /// Reads every source in parallel and brings them together.
 pub(super) fn index(plan: &Plan) -> search::Index {
+    index_of(plan, &search::sources(&plan.site), &|_| {})
+}
+
+/// The index of some pages that stand in one file, as JSON: `place` gives the id that a place of a page has there.
+pub(super) fn held(
+    plan: &Plan,
+    has: &dyn Fn(&OutPath) -> bool,
+    place: &(dyn Fn(&OutPath, Option<&str>) -> Option<String> + Sync),
+) -> String {
+    let mut sources = search::sources(&plan.site);
+    sources.retain(|source| search::stands_on(&plan.site, *source, has));
+    index_of(plan, &sources, &|weighed| search::moved(weighed, place)).held()
+}
+
+fn index_of(plan: &Plan, sources: &[search::Source], change: &(dyn Fn(&mut search::Weighed) + Sync)) -> search::Index {
     let site = &plan.site;
     let context = search::context(site);
-    let sources = search::sources(site);
     let weighed: Vec<search::Weighed> = sources
         .par_iter()
         .with_min_len(SIDE_BY_SIDE)
         .map_init(search::Memory::new, |memory, source| {
-            search::read(site, &context, memory, *source, &|file| plan.text(file))
+            let mut weighed = search::read(site, &context, memory, *source, &|file| plan.text(file));
+            change(&mut weighed);
+            weighed
         })
         .collect();
     search::index(site, &weighed, &plan.renderer.search_words(site))

@@ -2,6 +2,7 @@
 //!
 //! Reads: [`Inputs`]. Writes: [`Plan`], then the body of each path that is asked for. Touches: nothing.
 
+mod bound;
 mod index;
 mod locate;
 mod memory;
@@ -21,6 +22,7 @@ use crate::render::Renderer;
 use crate::source::{SourceBody, SourceSet, is_managed};
 use crate::theme::{self, Theme};
 
+pub(crate) use bound::{Addresses, BoundSite, Bytes};
 pub(crate) use memory::Memory;
 use read::Read;
 
@@ -286,6 +288,16 @@ impl Plan {
     pub(crate) fn paper(&self, paper: &Paper, form: PaperForm) -> (String, Vec<Finding>) {
         let (text, found) = self.renderer.paper(&self.site, paper, form);
         (text, self.settled(found.into_items()))
+    }
+
+    /// The site in one file that needs no other.
+    pub(crate) fn single(&self, bytes: &Bytes<'_>) -> BoundSite {
+        bound::single(self, bytes)
+    }
+
+    /// The site as fragments for the editor of a CMS.
+    pub(crate) fn fragments(&self, addresses: &Addresses, bytes: &Bytes<'_>) -> BoundSite {
+        bound::fragments(self, addresses, bytes)
     }
 
     /// Makes every output file in parallel and hands each to `take` as soon as it is made; returns what was found

@@ -11,11 +11,13 @@ mod tests;
 use std::sync::OnceLock;
 
 use crate::base::{Lang, OutPath};
+use crate::bind::{Leaf, main_of};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
 use crate::model::{Job, Paper, PaperForm, Site};
-use crate::theme::Theme;
-use crate::view::html::{Html, typeset, with_signs};
-use crate::view::{Cx, Docs, Lookup, nav, paper, search_words, view};
+use crate::theme::{Theme, WordArg};
+use crate::view::bound::{self, Bound, BoundView};
+use crate::view::html::{Html, TocEntry, typeset, with_signs};
+use crate::view::{Cx, Docs, Lookup, facts, nav, paper, search_words, view};
 
 use engine::Engine;
 
@@ -47,8 +49,7 @@ impl Renderer {
     /// The words that the script of the search shows, by their keys without `search-`.
     pub(crate) fn search_words(&self, site: &Site) -> Vec<(String, String)> {
         let root = OutPath::from_steps("search.html");
-        let cx = Cx { site, words: &self.theme.words, lookup: &self.lookup, out: &root };
-        search_words(cx)
+        search_words(self.cx(site, &root))
     }
 
     /// The bytes of a page, of the sitemap or of a file of the theme. `docs` gives the block tree of an ordinary page, made again from its
@@ -60,7 +61,7 @@ impl Renderer {
             Job::Asset(path) => return (self.theme.asset(path).unwrap_or_default().to_vec(), found),
             _ => {}
         }
-        let cx = Cx { site, words: &self.theme.words, lookup: &self.lookup, out };
+        let cx = self.cx(site, out);
         let Some(mut view) = view(cx, job, docs) else {
             found.push(Diagnostic::new(codes::INTERNAL, None).detail(format!("{out}: no page for {job:?}")));
             return (Vec::new(), found);
@@ -73,6 +74,9 @@ impl Renderer {
                 Err(fault) => found.push(*fault),
             }
         }
+        if *job != Job::NotFound {
+            view.frame.facts = facts(cx, job, &view.frame);
+        }
         match self.engine.render(view.page.template(), &view, place.as_ref()) {
             Ok(html) => (self.finished(&html).into_bytes(), found),
             Err(fault) => {
@@ -82,11 +86,73 @@ impl Renderer {
         }
     }
 
+    /// A page for binding: what it says, without what leads about the site. `None` if it cannot be made, with a finding.
+    pub(crate) fn leaf(
+        &self,
+        site: &Site,
+        out: &OutPath,
+        job: &Job,
+        docs: &Docs<'_>,
+        found: &mut Diagnostics,
+    ) -> Option<Leaf> {
+        let mut view = view(self.cx(site, out), job, docs)?;
+        bound::alone(&mut view.frame);
+        let headings =
+            std::mem::take(&mut view.frame.toc).into_iter().map(|line| (line.anchor, line.text, line.depth)).collect();
+        let title = view.frame.title.clone();
+        match self.engine.render(view.page.template(), &view, source_place(site, job).as_ref()) {
+            Ok(html) => Some(Leaf { out: out.clone(), title, headings, html: main_of(&html).to_owned() }),
+            Err(fault) => {
+                found.push(*fault);
+                None
+            }
+        }
+    }
+
+    /// The page that binds leaves: `single.html` or `fragments.html`. `place` tells where a page stands in it. Empty if it cannot be made, with a finding.
+    pub(crate) fn bound(
+        &self,
+        site: &Site,
+        template: &str,
+        (toc, page): (Vec<TocEntry>, Bound),
+        place: &dyn Fn(&OutPath, Option<&str>) -> Option<String>,
+        found: &mut Diagnostics,
+    ) -> String {
+        let out = OutPath::from_steps("index.html");
+        let frame = bound::frame(self.cx(site, &out), toc, place);
+        match self.engine.render(template, &BoundView { frame, page }, None) {
+            Ok(html) => self.finished(&html),
+            Err(fault) => {
+                found.push(*fault);
+                String::new()
+            }
+        }
+    }
+
+    /// What is bound, in reading order.
+    pub(crate) fn leaves(&self, site: &Site) -> Vec<(OutPath, Job)> {
+        bound::leaves(site, &self.lookup)
+    }
+
+    /// A file of the theme, by its path there.
+    pub(crate) fn asset(&self, path: &str) -> Option<&[u8]> {
+        self.theme.asset(path)
+    }
+
+    /// A sentence of the theme.
+    pub(crate) fn say(&self, key: &str, values: &[(&str, WordArg<'_>)]) -> String {
+        self.theme.words.with(key, values)
+    }
+
+    fn cx<'a>(&'a self, site: &'a Site, out: &'a OutPath) -> Cx<'a> {
+        Cx { site, words: &self.theme.words, lookup: &self.lookup, out }
+    }
+
     /// A paper printed apart from the site. One that cannot be made is empty and has a finding.
     pub(crate) fn paper(&self, site: &Site, wanted: &Paper, form: PaperForm) -> (String, Diagnostics) {
         let mut found = Diagnostics::default();
         let out = OutPath::from_steps("index.html");
-        let cx = Cx { site, words: &self.theme.words, lookup: &self.lookup, out: &out };
+        let cx = self.cx(site, &out);
         let Some((template, view)) = paper(cx, wanted, form) else {
             found.push(Diagnostic::new(codes::INTERNAL, None).detail(format!("no paper for {wanted:?}")));
             return (String::new(), found);

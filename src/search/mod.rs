@@ -22,9 +22,9 @@ mod unit;
 mod weigh;
 mod words;
 
-use crate::base::FileId;
+use crate::base::{FileId, OutPath};
 use crate::diag::Diagnostics;
-use crate::model::Site;
+use crate::model::{Site, regulation_out};
 
 pub(crate) use build::{Index, ROOT};
 pub(crate) use exercise::exercise;
@@ -52,6 +52,37 @@ pub(crate) fn read(
     text: &dyn Fn(FileId) -> Option<String>,
 ) -> Weighed {
     weigh::weigh(gather::sheet(site, &context.linked, source, text), memory)
+}
+
+/// Whether a source stands on one of these pages. Of editions only the one that its regulation shows does: the others
+/// are other texts.
+pub(crate) fn stands_on(site: &Site, source: Source, has: &dyn Fn(&OutPath) -> bool) -> bool {
+    match source {
+        Source::Edition(r, e) => {
+            let Some(regulation) = site.register.regulations.get(r) else { return false };
+            let shown = regulation.shown(site.today).map(|s| s.edition.date);
+            regulation.editions.get(e).is_some_and(|edition| shown == Some(edition.date))
+                && has(&regulation_out(&regulation.slug))
+        }
+        Source::Page(at) => site.pages.get(at).is_some_and(|page| has(&page.out)),
+        _ => true,
+    }
+}
+
+/// Moves the units of a source to other places: `place` gives the id in the one file where all now stand.
+pub(crate) fn moved(weighed: &mut Weighed, place: &dyn Fn(&OutPath, Option<&str>) -> Option<String>) {
+    let sheet = &mut weighed.sheet;
+    let own = sheet.page.take();
+    for unit in &mut sheet.units {
+        let anchor = unit.anchor.take();
+        // A unit of another page than its sheet names that page before the anchor.
+        let (path, anchor) = match anchor.as_deref().map(|a| a.split_once('#').map_or((a, None), |(p, a)| (p, Some(a))))
+        {
+            Some((page, anchor)) if page.ends_with(".html") => (OutPath::new(page).ok(), anchor),
+            other => (own.clone(), other.map(|(anchor, _)| anchor)),
+        };
+        unit.anchor = path.and_then(|path| place(&path, anchor));
+    }
 }
 
 /// Brings what was read together. `words` are the site's words that the script shows, by key.

@@ -40,6 +40,9 @@ pub(crate) struct Theme {
     pub(crate) words: Arc<Words>,
 }
 
+/// The folder of what stands only in the site in one file.
+const SINGLE: &str = "single/";
+
 /// The text of a template.
 pub(crate) struct Template {
     pub(crate) name: String,
@@ -181,13 +184,14 @@ impl Theme {
         self.templates.push(Template { name: name.to_owned(), text: Cow::Owned(text.to_owned()), file: Some(file) });
     }
 
-    /// Paths in the theme of the files that go to the site, sorted; their output paths are below `assets/`.
+    /// Paths in the theme of the files that go to the site, sorted; their output paths are below `assets/`. What only
+    /// the site in one file needs is no file of the site.
     pub(crate) fn assets(&self, font: Font) -> impl Iterator<Item = &str> {
         let wanted = move |path: &str| font == Font::Golos || path != FONT_STYLE && !path.starts_with(FONT_FILES);
-        self.assets.keys().map(String::as_str).filter(move |path| wanted(path))
+        self.assets.keys().map(String::as_str).filter(move |path| wanted(path) && !path.starts_with(SINGLE))
     }
 
-    /// A file that goes to the site, by its path in the theme.
+    /// A file of the theme that is no template, by its path there.
     pub(crate) fn asset(&self, path: &str) -> Option<&[u8]> {
         self.assets.get(path).map(AsRef::as_ref)
     }

@@ -51,7 +51,11 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
         binding: binding.into_iter().map(|a| act(cx, a)).collect(),
         advisory: advisory.into_iter().map(|a| act(cx, a)).collect(),
     };
-    View { frame: Frame::new(cx, title).with_body(&body), page: Page::Acts(page) }
+    let frame = Frame::new(cx, title)
+        .with_body(&body)
+        .with_part(cx, "svod.binding", "acts-binding", !page.binding.is_empty())
+        .with_part(cx, "svod.advisory", "acts-advisory", !page.advisory.is_empty());
+    View { frame, page: Page::Acts(page) }
 }
 
 fn act<'a>(cx: Cx<'a>, act: &'a LegalAct) -> ActView<'a> {

@@ -161,6 +161,11 @@ pub(crate) fn located(cx: Cx<'_>, address: &Address) -> Option<LinkView> {
     Some(LinkView { href: cx.clause(&found.address, None)?, title: clause_label(cx, &found.address) })
 }
 
+/// The part of a text that an address means today.
+pub(crate) fn part_at<'a>(cx: Cx<'a>, address: &Address) -> Option<&'a Part> {
+    find(cx, address).map(|found| found.part)
+}
+
 /// Quotes clauses and items, each from the edition that its regulation shows today; items of one clause stand together.
 pub(crate) fn quotes(cx: Cx<'_>, addresses: &[Address]) -> Vec<QuoteView> {
     let found: Vec<Found<'_>> = addresses.iter().filter_map(|a| find(cx, a)).collect();

@@ -85,6 +85,12 @@ pub(crate) fn not_found(cx: Cx<'_>) -> View<'_> {
     frame.search = full(frame.search.take());
     frame.home = base.unwrap_or_default().to_owned();
     frame.breadcrumbs.clear();
+    frame.editions.retain(|_| base.is_some());
+    for line in &mut frame.editions {
+        for link in [&mut line.href, &mut line.history] {
+            *link = full(Some(std::mem::take(link))).unwrap_or_default();
+        }
+    }
     frame.canonical = None;
     frame.paper_address = None;
     let mut links = Vec::new();

@@ -8,6 +8,7 @@ use crate::parse::doc::Doc;
 use crate::theme::{WordArg, Words};
 
 use super::Docs;
+use super::documents::about_file;
 use super::html::{Html, Labels, Scope, TocEntry, Writer, href};
 
 /// Where things are, found once for all pages.
@@ -24,6 +25,8 @@ pub(crate) struct Lookup {
     labels: Labels,
     /// What terms mean, by id.
     terms: BTreeMap<String, String>,
+    /// What stands behind links to attachments.
+    files: BTreeMap<OutPath, String>,
 }
 
 /// Where a page stands in the tree.
@@ -56,6 +59,7 @@ impl Lookup {
             site.routes.iter().filter(|(_, j)| is_generated(j)).map(|(out, j)| (j.clone(), out.clone())).collect();
         let terms = site.register.terms.iter();
         lookup.terms = terms.map(|t| (t.id.as_str().to_owned(), t.means.clone())).collect();
+        lookup.files = site.attachments.iter().map(|a| (a.out.clone(), about_file(site, words, a))).collect();
         lookup.pages = site.pages.iter().enumerate().map(|(i, p)| (p.out.clone(), i)).collect();
         lookup
     }
@@ -84,6 +88,17 @@ impl Lookup {
     /// Where a page stands; `None` for pages outside the tree (dated editions, `404.html`).
     pub(crate) fn spot(&self, out: &OutPath) -> Option<Spot> {
         self.spots.get(out).copied()
+    }
+
+    /// The pages of the tree in reading order.
+    pub(crate) fn in_reading_order<'a>(&'a self, site: &'a Site) -> impl Iterator<Item = &'a OutPath> {
+        self.reading.iter().filter_map(|(folder, entry)| {
+            let folder = site.tree.folders.get(*folder)?;
+            match entry {
+                None => Some(&folder.out),
+                Some(at) => folder.entries.get(*at).map(|entry| &entry.out),
+            }
+        })
     }
 
     /// The folder that a page belongs to: its own, or the nearest above by its path.
@@ -202,6 +217,7 @@ impl<'a> Cx<'a> {
             raw_html: self.site.settings.raw_html,
             labels: &self.lookup.labels,
             terms: &self.lookup.terms,
+            files: &self.lookup.files,
         }
     }
 

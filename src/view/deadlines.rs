@@ -8,7 +8,7 @@ use crate::schema::records::Deadline;
 use super::context::{Cx, capitalized};
 use super::documents::{document_href, document_name, requirement_name};
 use super::frame::{Frame, LinkView};
-use super::html::Html;
+use super::html::{Html, TocEntry};
 use super::panel::{Panel, exact, panels, row_anchor, status_name, text};
 use super::people::clause_link;
 use super::{Docs, Page, View};
@@ -106,7 +106,19 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
         deadlines: register.deadlines.iter().map(|d| deadline(cx, d)).collect(),
         clocks,
     };
-    View { frame: Frame::new(cx, title).with_body(&body).computed(cx), page: Page::Deadlines(page) }
+    let mut frame = Frame::new(cx, title).with_body(&body).computed(cx).with_part(
+        cx,
+        "svod.panels",
+        "home-deadlines",
+        !page.panels.is_empty(),
+    );
+    frame.toc.extend(page.deadlines.iter().map(|deadline| TocEntry {
+        anchor: deadline.anchor.clone(),
+        text: deadline.title.to_owned(),
+        depth: 1,
+    }));
+    let frame = frame.with_part(cx, "svod.clocks", "clocks-title", !page.clocks.is_empty());
+    View { frame, page: Page::Deadlines(page) }
 }
 
 fn deadline<'a>(cx: Cx<'a>, deadline: &'a Deadline) -> DeadlineView<'a> {

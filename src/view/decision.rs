@@ -49,7 +49,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, id: &str) -> Option<View<'a>> {
         Some(number) => cx.say("protocol", &[("date", (&date).into()), ("number", number.into())]),
         None => cx.say("protocol-without-number", &[("date", (&date).into())]),
     };
-    let posted = posted(cx, &DocumentRef::Decision(id.to_owned()));
+    let posted = posted(cx.site, &DocumentRef::Decision(id.to_owned()));
     let page = DecisionPage {
         school_year: decision.school_year.to_string(),
         date: cx.long(decision.date),

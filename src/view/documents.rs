@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{Attachment, Job};
+use crate::model::{Attachment, Job, Site};
 use crate::schema::records::{Order, Role};
 use crate::schema::{DocumentRef, Requirement};
+
+use crate::theme::Words;
 
 use super::context::{Cx, capitalized, inner_quotes};
 use super::frame::LinkView;
@@ -86,39 +88,58 @@ pub(crate) fn attachment<'a>(cx: Cx<'a>, path: &str) -> Option<&'a Attachment> {
 /// A file with its kind and size, if it is there.
 pub(crate) fn file(cx: Cx<'_>, path: &str, title_key: &str) -> Option<FileView> {
     let found = attachment(cx, path)?;
-    let kind = found.path.extension().to_uppercase();
-    let size = size(cx, found.len);
-    let kind = if kind.is_empty() { size } else { format!("{kind}, {size}") };
     let (href, title, sha256) = (cx.href(&found.out), cx.word(title_key), found.sha256.clone());
+    let kind = kind(cx.words, found);
     Some(FileView { href, title, kind, posted: None, sha256, signature: title_key == "signature-file" })
 }
 
-/// The signed file of an order and its detached signature, those that are there.
+/// The signed file of an order and its detached signature, those that are there. Each has its day: since when it is on
+/// the site, or that of the order.
 pub(crate) fn order_files(cx: Cx<'_>, order: &Order) -> Vec<FileView> {
     let signed = order.file.as_deref().and_then(|path| file(cx, path, "signed-file"));
     let signature = order.signature.as_deref().and_then(|path| file(cx, path, "signature-file"));
-    let posted = posted(cx, &DocumentRef::Order(order.id.as_str().to_owned()));
-    let posted = posted.map(|date| cx.say("file-posted", &[("date", date.dotted().into())]));
-    signed.into_iter().chain(signature).map(|file| FileView { posted: posted.clone(), ..file }).collect()
+    let posted = match posted(cx.site, &DocumentRef::Order(order.id.as_str().to_owned())) {
+        Some(date) => cx.say("file-posted", &[("date", date.dotted().into())]),
+        None => cx.say("file-dated", &[("date", order.date.dotted().into())]),
+    };
+    signed.into_iter().chain(signature).map(|file| FileView { posted: Some(posted.clone()), ..file }).collect()
+}
+
+/// What stands behind a link to a file in a text: «PDF, 245 КБ; на сайте с 16.04.2026».
+pub(crate) fn about_file(site: &Site, words: &Words, file: &Attachment) -> String {
+    let kind = kind(words, file);
+    let path = file.path.as_str();
+    let names = [path, path.strip_prefix("files/").unwrap_or(path)];
+    match names.iter().find_map(|name| posted(site, &DocumentRef::File((*name).to_owned()))) {
+        Some(date) => format!("{kind}; {}", words.with("file-posted", &[("date", date.dotted().into())])),
+        None => kind,
+    }
+}
+
+/// «PDF, 245 КБ».
+fn kind(words: &Words, file: &Attachment) -> String {
+    let kind = file.path.extension().to_uppercase();
+    let size = size(words, file.len);
+    if kind.is_empty() { size } else { format!("{kind}, {size}") }
 }
 
 /// «245 КБ», «1,2 МБ»: rounded up, never 0.
-fn size(cx: Cx<'_>, bytes: u64) -> String {
+fn size(words: &Words, bytes: u64) -> String {
     let kilobytes = bytes.div_ceil(1024).max(1);
     if kilobytes < 1000 {
-        return cx.say("size-kb", &[("count", kilobytes.to_string().into())]);
+        return words.with("size-kb", &[("count", kilobytes.to_string().into())]);
     }
     let tenths = bytes.saturating_mul(10).div_ceil(1024 * 1024);
     let number = match tenths % 10 {
         0 => (tenths / 10).to_string(),
-        rest => format!("{}{}{rest}", tenths / 10, cx.word("decimal-sign")),
+        rest => format!("{}{}{rest}", tenths / 10, words.get("decimal-sign")),
     };
-    cx.say("size-mb", &[("count", (&number).into())])
+    words.with("size-mb", &[("count", (&number).into())])
 }
 
 /// The date on which a document stands posted, if it does.
-pub(crate) fn posted(cx: Cx<'_>, document: &DocumentRef) -> Option<crate::base::Date> {
-    let today = cx.site.today;
-    let records = cx.site.register.publications.iter().filter(|p| p.document == *document && p.date <= today);
+pub(crate) fn posted(site: &Site, document: &DocumentRef) -> Option<crate::base::Date> {
+    let today = site.today;
+    let records = site.register.publications.iter().filter(|p| p.document == *document && p.date <= today);
     records.filter(|p| p.removed.is_none_or(|removed| removed > today)).map(|p| p.date).min()
 }

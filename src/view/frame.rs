@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::base::OutPath;
-use crate::model::{EditionStatus, Job};
+use crate::model::{EditionStatus, Folder, Job};
 use crate::schema::records::Font;
 use crate::theme::{FONT_STYLE, asset_out};
 
 use super::context::{Body, Cx};
+use super::documents::order_label;
 use super::html::{Html, TocEntry, scheme_allowed};
 
 /// A link with its words.
@@ -30,7 +31,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) title: String,
     /// Anchor of the title, if the text has one for it.
     pub(crate) title_anchor: Option<String>,
-    /// «Тема — раздел», for the window; the name of the section alone on the home page.
+    /// «Тема — раздел — школа», for the window; the section and the school alone on the home page.
     pub(crate) head_title: String,
     /// A line about the page, for search engines.
     pub(crate) description: Option<String>,
@@ -38,6 +39,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) canonical: Option<String>,
     /// Full address that a printed copy bears; that of the edition itself where the page shows one.
     pub(crate) paper_address: Option<String>,
+    /// What the page is, for machines: JSON-LD that stands in a `script` of its own type.
+    pub(crate) facts: Html,
     /// Whether the page is the home page.
     pub(crate) is_home: bool,
     /// Link to the home page.
@@ -64,8 +67,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) nav: Html,
     /// Headings of this page.
     pub(crate) toc: Vec<TocEntry>,
-    /// Which edition is in force, one line for each regulation that the page speaks of.
-    pub(crate) editions: Vec<LinkView>,
+    /// Which edition is in force, one line for each regulation that the page speaks of; of all where it speaks of none.
+    pub(crate) editions: Vec<EditionLine>,
     /// «Сведения на 22.11.2026», only on pages whose content is computed for a day.
     pub(crate) as_of: Option<String>,
     /// Page before in reading order.
@@ -83,6 +86,20 @@ pub(crate) struct Frame<'a> {
     /// Whether the page is a draft (in the preview only).
     pub(crate) draft: bool,
 }
+
+/// Which edition of a regulation is in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct EditionLine {
+    /// The regulation.
+    pub(crate) href: String,
+    /// «Положение о чатах: действует редакция от 15.10.2026 (приказ от 15.10.2026 № 01-07/286)».
+    pub(crate) title: String,
+    /// The list of all its editions.
+    pub(crate) history: String,
+}
+
+/// Where the list of editions stands on the page of a regulation.
+pub(crate) const HISTORY: &str = "svod.history";
 
 /// The organisation, for the foot of the page.
 #[derive(Serialize)]
@@ -111,15 +128,20 @@ impl<'a> Frame<'a> {
         let root = OutPath::from_steps("index.html");
         let is_home = *cx.out == root;
         let own = settings.title.as_str();
-        Self {
+        let frame = Self {
             lang: settings.lang.code(),
             site_title: own,
             title_anchor: None,
-            head_title: if is_home || title == own { own.to_owned() } else { format!("{title} — {own}") },
+            head_title: head_title(
+                &title,
+                own,
+                settings.organization.as_ref().map(|o| o.short_name.as_deref().unwrap_or(&o.name)),
+            ),
             title,
             description: None,
             canonical: full_address(cx, cx.out),
             paper_address: full_address(cx, cx.out),
+            facts: Html::default(),
             is_home,
             home: cx.href(&root),
             contents: cx.job(&Job::Contents),
@@ -150,13 +172,23 @@ impl<'a> Frame<'a> {
             }),
             preview: cx.site.preview,
             draft: false,
-        }
+        };
+        // Where there are many, only a page of one of them says which edition is in force.
+        if cx.site.register.regulations.len() > 3 { frame } else { frame.with_editions(cx, None) }
     }
 
     /// With the contents and the title of a text.
     pub(crate) fn with_body(mut self, body: &Body) -> Self {
         self.toc.clone_from(&body.toc);
         self.title_anchor.clone_from(&body.title_anchor);
+        self
+    }
+
+    /// With a line of the contents for a part of the page that its template writes, if it is there.
+    pub(crate) fn with_part(mut self, cx: Cx<'_>, anchor: &str, key: &str, there: bool) -> Self {
+        if there {
+            self.toc.push(TocEntry { anchor: anchor.to_owned(), text: cx.word(key), depth: 1 });
+        }
         self
     }
 
@@ -168,6 +200,7 @@ impl<'a> Frame<'a> {
 
     /// With the edition line of a regulation, or of all if none is named.
     pub(crate) fn with_editions(mut self, cx: Cx<'_>, slug: Option<&str>) -> Self {
+        self.editions.clear();
         for regulation in &cx.site.register.regulations {
             if slug.is_some_and(|s| s != regulation.slug) {
                 continue;
@@ -182,12 +215,29 @@ impl<'a> Frame<'a> {
             let front = &shown.edition.front;
             let title = front.short_title.as_deref().unwrap_or(&front.title);
             let values = [("title", title.into()), ("date", shown.edition.date.dotted().into())];
-            if let Some(href) = cx.job(&Job::Regulation(regulation.slug.clone())) {
-                self.editions.push(LinkView { href, title: cx.say(key, &values) });
+            let mut line = cx.say(key, &values);
+            let order = front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
+            if let Some(order) = order.filter(|_| shown.status == EditionStatus::InForce) {
+                line.push_str(&format!(" ({})", order_label(cx, order)));
+            }
+            let job = Job::Regulation(regulation.slug.clone());
+            if let (Some(href), Some(history)) = (cx.job(&job), cx.job_anchor(&job, Some(HISTORY))) {
+                self.editions.push(EditionLine { href, title: line, history });
             }
         }
         self
     }
+}
+
+/// «Тема — раздел — школа»; nothing is said twice.
+fn head_title(title: &str, own: &str, school: Option<&str>) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in [Some(title), Some(own), school].into_iter().flatten() {
+        if !parts.iter().any(|said| said.contains(part)) {
+            parts.push(part);
+        }
+    }
+    parts.join(" — ")
 }
 
 /// The full address of a page, if the site knows its own.
@@ -212,16 +262,20 @@ fn phone_href(phone: &str) -> String {
 }
 
 fn breadcrumbs(cx: Cx<'_>) -> Vec<LinkView> {
-    let tree = &cx.site.tree;
-    if tree.folders.is_empty() {
-        return Vec::new();
-    }
-    let chain = tree.ancestors(cx.lookup.folder_of(cx.out));
-    let folders = chain.into_iter().filter_map(|at| tree.folders.get(at)).filter(|f| f.out != *cx.out);
-    let links = folders.map(|f| LinkView { href: cx.href(&f.out), title: cx.title(&f.title) });
+    let links = above(cx).into_iter().map(|f| LinkView { href: cx.href(&f.out), title: cx.title(&f.title) });
     let mut links: Vec<LinkView> = links.collect();
     if let Some(first) = links.first_mut() {
         first.title = cx.word("home");
     }
     links
+}
+
+/// The folders above a page, from the root.
+pub(crate) fn above<'a>(cx: Cx<'a>) -> Vec<&'a Folder> {
+    let tree = &cx.site.tree;
+    if tree.folders.is_empty() {
+        return Vec::new();
+    }
+    let chain = tree.ancestors(cx.lookup.folder_of(cx.out));
+    chain.into_iter().filter_map(|at| tree.folders.get(at)).filter(|f| f.out != *cx.out).collect()
 }

@@ -5,12 +5,14 @@ use serde::Serialize;
 use crate::model::{Instruction, Job};
 use crate::schema::records::{Audience, Force};
 
-use super::clauses::{QuoteView, quotes};
+use super::clauses::QuoteView;
 use super::context::{Cx, body};
 use super::documents::{FileView, order_files, order_link};
 use super::frame::{Frame, LinkView};
-use super::html::{Html, Writer};
-use super::people::{RoleView, role_view};
+use super::html::{Html, TocEntry, Writer};
+use super::norms::{Norms, dates, in_force, norms, whom_to_ask};
+use super::panel::Panel;
+use super::people::RoleView;
 use super::{Docs, Page, View};
 
 /// `instructions/index.html`.
@@ -52,11 +54,17 @@ pub(crate) struct InstructionPage<'a> {
     pub(crate) reviewed: Option<String>,
     /// A line about it.
     pub(crate) description: Option<&'a str>,
-    /// The clauses it tells how to follow, quoted.
+    /// Rights and duties of its readers, quoted from the clauses; they open the page.
+    pub(crate) norms: Norms,
+    /// Since when the rules bind, as a link to them; absent while none are in force.
+    pub(crate) in_force: Option<LinkView>,
+    /// The days that bind its readers.
+    pub(crate) dates: Vec<Panel>,
+    /// The other clauses it tells how to follow, quoted.
     pub(crate) clauses: Vec<QuoteView>,
     /// The text, its steps with anchors.
     pub(crate) body: Html,
-    /// Whom to ask: roles that carry those clauses.
+    /// Whom to ask: roles that carry those clauses, and who supports all.
     pub(crate) roles: Vec<RoleView>,
 }
 
@@ -86,17 +94,18 @@ pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
     let text = body(&instruction.doc, Some(&front.title), writer);
     let order = front.order.as_ref().filter(|_| front.force == Some(Force::Approved));
     let record = order.and_then(|id| cx.site.register.orders.get(id.as_str()));
-    let numbers: Vec<_> = instruction.implements.iter().filter_map(|a| a.number.clone()).collect();
-    let roles = cx.site.register.roles.iter().filter(|role| {
-        role.clauses.iter().any(|a| {
-            let same = cx.regulation_of(a).map(|r| &r.slug) == instruction.regulation.as_ref();
-            same && a.number.as_ref().is_some_and(|n| numbers.contains(n))
-        })
-    });
+    let mut norms = norms(cx, instruction);
+    let others = std::mem::take(&mut norms.others);
+    let (roles, dates) = (whom_to_ask(cx, instruction), dates(cx, instruction));
     let mut frame =
         Frame::new(cx, front.title.as_str()).with_body(&text).with_editions(cx, instruction.regulation.as_deref());
     frame.description.clone_from(&front.description);
     frame.draft = front.draft == Some(true);
+    frame.toc.splice(0..0, opening(cx, &norms, !roles.is_empty()));
+    // Where a deadline stands is true of one day.
+    if !dates.is_empty() {
+        frame = frame.computed(cx);
+    }
     let page = InstructionPage {
         force: force(cx, instruction),
         order: order.and_then(|id| order_link(cx, id.as_str())),
@@ -104,11 +113,25 @@ pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
         audience: audience(cx, &front.audience),
         reviewed: front.reviewed.map(|date| cx.say("reviewed", &[("date", date.dotted().into())])),
         description: front.description.as_deref(),
-        clauses: quotes(cx, &instruction.implements),
+        in_force: in_force(cx, instruction),
+        dates,
+        clauses: others,
+        norms,
         body: text.html,
-        roles: roles.map(|r| role_view(cx, r, None)).collect(),
+        roles,
     };
-    Some(View { frame, page: Page::Instruction(page) })
+    Some(View { frame, page: Page::Instruction(Box::new(page)) })
+}
+
+/// Lines of the contents for what opens the page.
+fn opening(cx: Cx<'_>, norms: &Norms, asks: bool) -> Vec<TocEntry> {
+    let parts = [
+        ("svod.duties", "norms-duties", !norms.duties.is_empty() || !norms.common_duties.is_empty()),
+        ("svod.rights", "norms-rights", !norms.rights.is_empty() || !norms.common_rights.is_empty()),
+        ("svod.ask", "instruction-ask", asks),
+    ];
+    let there = parts.into_iter().filter(|(_, _, there)| *there);
+    there.map(|(anchor, key, _)| TocEntry { anchor: anchor.to_owned(), text: cx.word(key), depth: 1 }).collect()
 }
 
 /// The legal force of an instruction, in the words that carry it.

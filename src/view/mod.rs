@@ -10,6 +10,7 @@
 
 mod acts;
 mod approval;
+pub(crate) mod bound;
 mod citation;
 mod clauses;
 mod contents;
@@ -20,12 +21,14 @@ mod declension;
 mod documents;
 mod draft;
 mod edition;
+mod facts;
 mod frame;
 mod home;
 pub(crate) mod html;
 mod inspector;
 mod instruction;
 mod nav;
+mod norms;
 mod order;
 mod ordinary;
 mod panel;
@@ -45,7 +48,8 @@ use crate::model::{Job, Page as SourcePage};
 use crate::parse::doc::Doc;
 
 pub(crate) use context::{Cx, Lookup};
-pub(crate) use frame::{Frame, public};
+pub(crate) use facts::facts;
+pub(crate) use frame::{Frame, LinkView, public};
 pub(crate) use nav::{NAV_WINDOW, nav};
 pub(crate) use paper::paper;
 
@@ -67,7 +71,7 @@ pub(crate) enum Page<'a> {
     RegulationIndex(regulations::RegulationIndex<'a>),
     Edition(Box<edition::EditionPage<'a>>),
     InstructionIndex(instruction::InstructionIndex<'a>),
-    Instruction(instruction::InstructionPage<'a>),
+    Instruction(Box<instruction::InstructionPage<'a>>),
     Responsible(responsible::Responsible<'a>),
     OrderIndex(order::OrderIndex<'a>),
     Order(Box<order::OrderPage<'a>>),

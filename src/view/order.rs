@@ -102,7 +102,11 @@ pub(crate) fn index<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
         orders: orders.into_iter().filter_map(|o| line(cx, o)).collect(),
         decisions: decisions.collect(),
     };
-    View { frame: Frame::new(cx, title).with_body(&body), page: Page::OrderIndex(page) }
+    let frame = Frame::new(cx, title)
+        .with_body(&body)
+        .with_part(cx, "svod.orders", "orders-title", !page.orders.is_empty())
+        .with_part(cx, "svod.decisions", "decisions-title", !page.decisions.is_empty());
+    View { frame, page: Page::OrderIndex(page) }
 }
 
 fn line<'a>(cx: Cx<'a>, order: &'a Order) -> Option<OrderLine<'a>> {
@@ -116,7 +120,7 @@ fn line<'a>(cx: Cx<'a>, order: &'a Order) -> Option<OrderLine<'a>> {
 }
 
 fn posted_line(cx: Cx<'_>, order: &Order) -> Option<String> {
-    let date = posted(cx, &DocumentRef::Order(order.id.as_str().to_owned()))?;
+    let date = posted(cx.site, &DocumentRef::Order(order.id.as_str().to_owned()))?;
     Some(cx.say("posted-on", &[("date", date.dotted().into())]))
 }
 

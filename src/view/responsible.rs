@@ -87,7 +87,12 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
         duties: duties(cx),
         history: register.roles.iter().filter_map(|r| history(cx, r)).collect(),
     };
-    let frame = Frame::new(cx, title).with_body(&body).with_editions(cx, None).computed(cx);
+    let frame = Frame::new(cx, title)
+        .with_body(&body)
+        .with_part(cx, "svod.roles", "responsible-person", !page.roles.is_empty())
+        .with_part(cx, "svod.duties", "responsible-duties", !page.duties.is_empty())
+        .with_part(cx, "svod.past", "responsible-history", !page.history.is_empty())
+        .computed(cx);
     View { frame, page: Page::Responsible(page) }
 }
 

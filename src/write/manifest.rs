@@ -86,6 +86,11 @@ impl Manifest {
         self.files.get(path)
     }
 
+    /// The paths, sorted.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
+        self.files.keys()
+    }
+
     /// Whether any file lies in the folder `path`.
     #[must_use]
     pub(crate) fn has_below(&self, path: &str) -> bool {

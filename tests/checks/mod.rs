@@ -1,5 +1,6 @@
 //! The tests themselves, by subject.
 
+mod bound;
 mod cases;
 mod commands;
 mod coverage;
@@ -11,6 +12,7 @@ mod faults;
 mod fuzz;
 mod golden;
 mod hostile;
+mod pages;
 mod papers;
 mod preview;
 mod privacy;

@@ -43,7 +43,7 @@ fn keys() -> Vec<String> {
 
 /// Everything that may ask for a word.
 fn askers() -> String {
-    let folders = ["src/view", "src/render", "src/model", "themes/default/templates"];
+    let folders = ["src/view", "src/render", "src/model", "src/pipeline", "themes/default/templates"];
     folders.iter().flat_map(|f| texts(f)).map(|(_, text)| text).collect::<Vec<_>>().join("\n")
 }
 

@@ -6,6 +6,7 @@ use crate::harness::{files_below, root};
 /// a decision of its own: see the three kinds of change in `CONTRIBUTING.md`.
 const ARROWS: &[(&str, &[&str])] = &[
     ("base", &[]),
+    ("bind", &["base"]),
     ("diag", &["base"]),
     ("schema", &["base", "diag"]),
     ("source", &["base", "diag", "schema"]),
@@ -14,12 +15,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("check", &["base", "diag", "schema", "source", "parse", "model"]),
     ("theme", &["base", "diag", "schema", "source"]),
     ("view", &["base", "diag", "schema", "source", "parse", "model", "theme"]),
-    ("render", &["base", "diag", "schema", "source", "parse", "model", "theme", "view"]),
+    ("render", &["base", "bind", "diag", "schema", "source", "parse", "model", "theme", "view"]),
     ("search", &["base", "diag", "schema", "source", "parse", "model"]),
     ("export", &["base", "diag", "schema", "source", "parse", "model"]),
     (
         "pipeline",
-        &["base", "diag", "schema", "source", "parse", "model", "check", "theme", "view", "render", "search", "export"],
+        &[
+            "base", "bind", "diag", "schema", "source", "parse", "model", "check", "theme", "view", "render", "search",
+            "export",
+        ],
     ),
     ("library", &["base", "diag", "source", "model", "check", "export", "pipeline"]),
     ("messages", &["base", "diag", "schema", "check"]),

@@ -100,6 +100,11 @@ impl Stage {
         Ok(stage)
     }
 
+    /// What an earlier build has written into the folder.
+    pub(crate) fn recorded(&self) -> impl Iterator<Item = &OutPath> {
+        self.old.paths()
+    }
+
     /// Takes the body of one file, from any thread. Trouble is remembered and told by [`Stage::commit`].
     pub(crate) fn put(&self, path: &OutPath, contents: Contents<'_>) {
         if self.state().trouble.is_some() {

@@ -147,6 +147,16 @@ impl Index {
         name
     }
 
+    /// All files as one text of JSON, contents by name, for a page that holds its index in itself. Nothing in it can
+    /// end the element in which it stands.
+    pub(crate) fn held(&self) -> String {
+        let entries = self.files.values().filter_map(|file| {
+            let (name, contents) = file.strip_prefix("svodSearch(")?.strip_suffix(");\n")?.split_once(',')?;
+            Some(format!("{name}:{contents}"))
+        });
+        format!("{{{}}}", entries.collect::<Vec<_>>().join(",")).replace('<', "\\u003c")
+    }
+
     /// The files with their paths.
     pub(crate) fn into_files(self) -> Vec<(OutPath, Vec<u8>)> {
         self.files.into_iter().map(|(path, text)| (OutPath::from_steps(&path), text.into_bytes())).collect()

@@ -117,11 +117,21 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, link: &Link) {
-        let href = self.resolved(self.scope.links.resolve(self.scope.from, &link.to, link.wiki));
+        let resolved = self.scope.links.resolve(self.scope.from, &link.to, link.wiki);
+        let about = match &resolved {
+            Resolved::Internal { out, .. } if !self.in_link => self.scope.files.get(out),
+            _ => None,
+        };
+        let href = self.resolved(resolved);
         // A link without words could be neither seen nor heard: it shows its destination.
         let silent = plain_text(&link.children).trim().is_empty()
             && !link.children.iter().any(|c| matches!(c, Inline::Image(_) | Inline::Html(_)));
         self.anchor(href, "", |w| if silent { w.push_text(&link.to) } else { w.push_inlines(&link.children) });
+        if let Some(about) = about {
+            self.out.push_str(" <span class=\"kind\">(");
+            self.push_text(about);
+            self.out.push_str(")</span>");
+        }
     }
 
     /// An image of the site; one from elsewhere is a link to it, because pages ask nothing of other hosts.

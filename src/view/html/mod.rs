@@ -74,6 +74,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) labels: &'a Labels,
     /// What terms mean, by id.
     pub(crate) terms: &'a BTreeMap<String, String>,
+    /// What stands behind a link to a file: its kind, its size, since when it is on the site.
+    pub(crate) files: &'a BTreeMap<OutPath, String>,
 }
 
 /// A line of the page's own contents.

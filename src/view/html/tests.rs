@@ -28,7 +28,18 @@ fn with<T>(raw_html: bool, work: impl FnOnce(&mut Writer<'_>) -> T) -> T {
     let (links, labels) = (LinkIndex::default(), labels());
     let terms = BTreeMap::from([("chat".to_owned(), "переписка".to_owned())]);
     let (own, labels) = (&page, &labels);
-    let scope = Scope { page: &page, own, from: &from, home: None, links: &links, raw_html, labels, terms: &terms };
+    let files = BTreeMap::new();
+    let scope = Scope {
+        page: &page,
+        own,
+        from: &from,
+        home: None,
+        links: &links,
+        raw_html,
+        labels,
+        terms: &terms,
+        files: &files,
+    };
     work(&mut Writer::new(scope))
 }
 

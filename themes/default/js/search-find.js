@@ -174,6 +174,8 @@
   };
 
   function script(path) {
+    /* The site of one file holds everything in itself. */
+    if (svod.held) { return new Promise(function (resolve) { svod.held(path); resolve(); }); }
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
       element.src = base + path;

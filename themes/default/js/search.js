@@ -84,13 +84,21 @@
     return parent;
   }
 
-  /* The address of a result; the page marks the words of the question. */
+  /* The address of a result; the page marks the words of the question. In the site of one file it is a place in it. */
   function target(hit, query) {
-    var cut = hit.url.indexOf("#"), page = cut < 0 ? hit.url : hit.url.slice(0, cut);
+    var cut = hit.url.indexOf("#");
+    if (svod.held) { return cut < 0 ? "#" : hit.url.slice(cut); }
+    var page = cut < 0 ? hit.url : hit.url.slice(0, cut);
     return base + page + "?q=" + encodeURIComponent(query) + (cut < 0 ? "" : hit.url.slice(cut));
   }
 
   function resultsPage(query) { return base + "search.html?q=" + encodeURIComponent(query); }
+
+  /* Results that stand in the same file have no page to mark the words when it is opened. */
+  function lead(link, hit, query, then) {
+    link.href = target(hit, query);
+    if (svod.held) { link.addEventListener("click", function () { then(); showWords(query, link.hash); }); }
+  }
 
   /* --- the box ------------------------------------------------------------------------------------------------- */
 
@@ -135,7 +143,7 @@
       found.hits.forEach(function (hit, i) {
         var option = filled(element("a", hit.similar ? "found similar" : "found"), hit, found.words);
         option.id = "svod.found-" + i;
-        option.href = target(hit, query);
+        lead(option, hit, query, close);
         option.tabIndex = -1;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
@@ -171,7 +179,7 @@
         number++;
       } else if (event.key === "Enter" && active >= 0 && options[active]) {
         event.preventDefault();
-        location.href = options[active].href;
+        options[active].click();
       }
     });
     form.addEventListener("focusout", function (event) { if (!form.contains(event.relatedTarget)) { number++; close(); } });
@@ -180,7 +188,8 @@
       event.preventDefault();
       clearTimeout(timer);
       var query = input.value.trim();
-      if (query) { location.href = resultsPage(query); }
+      if (!query) { return; }
+      if (svod.held) { close(); showHere(query); } else { location.href = resultsPage(query); }
     });
     return input;
   }
@@ -190,7 +199,7 @@
   var KINDS = ["section", "clause", "item", "instruction", "order", "term", "act", "role", "question", "page"];
   var AUDIENCES = ["management", "administrator", "teacher", "parent", "pupil", "staff"];
 
-  function page(holder) {
+  function page(holder, first) {
     var fallback = document.querySelector("[data-search-fallback]");
     var form = element("form", "search-page"), input = element("input"), filters = element("div", "search-filters");
     var state = element("p", "search-count"), list = element("ol", "search-results"), kind, audience, old, turn = 0;
@@ -237,7 +246,8 @@
     }
     function read() {
       var asked = new URLSearchParams(location.search);
-      input.value = asked.get("q") || "";
+      input.value = first || asked.get("q") || "";
+      first = "";
       kind.value = asked.get("kind") || "";
       audience.value = asked.get("for") || "";
       if (old) { old.checked = asked.get("old") === "1"; }
@@ -250,7 +260,7 @@
       if (audience.value) { asked.set("for", audience.value); }
       if (old && old.checked) { asked.set("old", "1"); }
       var text = asked.toString();
-      try { history.pushState(null, "", location.pathname + (text ? "?" + text : "")); } catch (error) { /* Some browsers forbid it for files. */ }
+      try { if (!svod.held) { history.pushState(null, "", location.pathname + (text ? "?" + text : "")); } } catch (error) { /* Some browsers forbid it for files. */ }
       run();
     }
     function run() {
@@ -259,7 +269,7 @@
       list.textContent = "";
       state.textContent = "";
       if (!query) { return; }
-      document.title = query + " — " + word("label");
+      if (!svod.held) { document.title = query + " — " + word("label"); }
       var place = AUDIENCES.indexOf(audience.value);
       find(query, { limit: 30, kinds: kind.value ? [kind.value] : null, audience: place < 0 ? 0 : 1 << place, old: !!(old && old.checked) }).then(function (found) {
         if (mine !== turn) { return; }
@@ -267,7 +277,7 @@
         state.classList.toggle("search-none", !found.answered);
         found.hits.forEach(function (hit) {
           var item = element("li"), link = filled(element("a", hit.similar ? "found similar" : "found"), hit, found.words);
-          link.href = target(hit, query);
+          lead(link, hit, query, function () {});
           item.appendChild(link);
           list.appendChild(item);
         });
@@ -285,9 +295,8 @@
 
   /* --- words of the question in the page that was opened ------------------------------------------------------------ */
 
-  function showWords() {
-    var query = new URLSearchParams(location.search).get("q");
-    var id = decodeURIComponent(location.hash.slice(1));
+  function showWords(query, hash) {
+    var id = decodeURIComponent(hash.slice(1));
     var where = (id && document.getElementById(id)) || document.querySelector("main");
     if (!query || !where) { return; }
     finder().then(function () { return svod.heavy(base, query); }).then(function (words) {
@@ -307,7 +316,15 @@
 
   var holder = document.querySelector("[data-search-page]");
   var inputs = Array.prototype.map.call(document.querySelectorAll("form[data-search]"), box);
-  if (holder) { inputs.unshift(page(holder)); } else if (location.search) { showWords(); }
+  if (holder && !svod.held) { inputs.unshift(page(holder)); } else if (location.search) { showWords(new URLSearchParams(location.search).get("q"), location.hash); }
+
+  /* The site of one file shows results above its texts, once somebody asks. */
+  var here = null;
+  function showHere(query) {
+    if (here) { here.value = query; here.form.requestSubmit(); } else { here = page(holder, query); }
+    holder.scrollIntoView();
+    here.focus({ preventScroll: true });
+  }
 
   document.addEventListener("keydown", function (event) {
     var typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
