@@ -132,7 +132,7 @@ fn gather(sources: &SourceSet, reads: Vec<(Read, Diagnostics)>, found: &mut Diag
             Read::Instruction(instruction) => parts.instructions.push(*instruction),
             Read::OrderText(text) => parts.order_texts.push(*text),
             Read::Page(page) => parts.pages.push(*page),
-            Read::Attachment(id, path, len, sha256) => parts.attachments.push((id, path, len, sha256)),
+            Read::Attachment(attachment) => parts.attachments.push(attachment),
             Read::Nothing => {}
         }
     }

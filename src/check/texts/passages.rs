@@ -36,6 +36,11 @@ impl<'a> Passage<'a> {
         Passage::new(file, Cow::Owned(prose(inlines)), span, None)
     }
 
+    /// A passage that has no place in its file.
+    pub(crate) fn of_text(file: FileId, text: &'a str) -> Self {
+        Self::new(file, Cow::Borrowed(text), Span::new(0, 0), None)
+    }
+
     /// The word of this number; empty past the end.
     pub(crate) fn word(&self, index: usize) -> &str {
         self.words.get(index).map_or("", |range| self.slice(range.clone()))
