@@ -19,11 +19,8 @@ pub(crate) struct PaperRule {
 }
 
 /// Every rule over attachments.
-pub(crate) const PAPER_RULES: &[PaperRule] = &[
-    rules::attachment_unreadable::RULE,
-    rules::attachment_not_examined::RULE,
-    rules::attachment_contact::RULE,
-];
+pub(crate) const PAPER_RULES: &[PaperRule] =
+    &[rules::attachment_unreadable::RULE, rules::attachment_not_examined::RULE, rules::attachment_contact::RULE];
 
 /// Judges one attachment.
 pub(crate) fn judge(attachment: &Attachment, out: &mut Diagnostics) {

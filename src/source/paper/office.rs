@@ -26,7 +26,7 @@ pub(super) fn read(bytes: &[u8]) -> Paper {
     };
     let mut paper = Paper::default();
     let mut text = String::new();
-    let mut parts: Vec<String> = 
+    let mut parts: Vec<String> =
         archive.file_names().flatten().map(|name| name.into_owned()).filter(|name| has_words(name)).collect();
     if parts.is_empty() {
         return Paper::with(Trouble::Broken);

@@ -70,7 +70,8 @@ fn what_unpacks_beyond_measure_is_not_unpacked() {
 
 #[test]
 fn a_drawing_that_holds_itself_ends() {
-    let form = "6 0 obj <</Subtype/Form /Length 5 /Resources <</XObject <</X 6 0 R>>>>>> stream\n/X Do\nendstream endobj\n";
+    let form =
+        "6 0 obj <</Subtype/Form /Length 5 /Resources <</XObject <</X 6 0 R>>>>>> stream\n/X Do\nendstream endobj\n";
     let pdf = String::from_utf8(page(b"/X Do", "")).unwrap();
     let pdf = pdf.replace("/Font", "/XObject <</X 6 0 R>> /Font").replace("trailer", &format!("{form}trailer"));
     assert_eq!(looked("a.pdf", pdf.as_bytes()).text.unwrap(), "");
