@@ -136,7 +136,7 @@ fn is_person(name: &str) -> bool {
     let capitals = |word: &&str| long(word) && word.chars().all(char::is_uppercase) && words.len() > 1;
     let known = |word: &&str| NOBODY.contains(&word.to_lowercase().as_str());
     (1..=4).contains(&words.len())
-        && words.iter().all(|word| letters(word))
+        && words.iter().all(letters)
         && words.iter().any(long)
         && !words.iter().any(|word| capitals(word) || known(word))
 }
