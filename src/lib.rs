@@ -56,8 +56,6 @@
 //! - Regulations and instructions stay in memory as trees since everything points into them; ordinary pages keep an
 //!   outline and are parsed again when they are made.
 
-#![allow(dead_code)]
-
 mod base;
 mod check;
 mod cli;

@@ -192,12 +192,6 @@ impl Date {
             Lang::En => format!("{} {} {}", self.day(), MONTHS_EN[month], self.year()),
         }
     }
-
-    /// The same moment as a point of jiff's calendar, for the clock at the edge.
-    #[must_use]
-    pub(crate) fn from_civil(date: jiff::civil::Date) -> Self {
-        Self(date)
-    }
 }
 
 impl fmt::Display for Date {
@@ -234,17 +228,6 @@ impl Period {
     pub(crate) fn overlaps(&self, other: &Self) -> bool {
         let starts_in_time = |a: &Self, b: &Self| b.until.is_none_or(|until| a.from <= until);
         starts_in_time(self, other) && starts_in_time(other, self)
-    }
-
-    /// Whether every day of `self` lies in `other`.
-    #[must_use]
-    pub(crate) fn within(&self, other: &Self) -> bool {
-        other.from <= self.from
-            && match (self.until, other.until) {
-                (_, None) => true,
-                (Some(mine), Some(theirs)) => mine <= theirs,
-                (None, Some(_)) => false,
-            }
     }
 }
 
@@ -388,8 +371,6 @@ mod tests {
         let spring = period("2026-03-01", Some("2026-05-31"));
         assert!(spring.overlaps(&period("2026-05-31", None)));
         assert!(!spring.overlaps(&period("2026-06-01", None)));
-        assert!(spring.within(&period("2026-03-01", None)));
-        assert!(!period("2026-03-01", None).within(&spring));
     }
 
     #[test]

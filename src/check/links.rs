@@ -194,7 +194,7 @@ impl<'a> Judge<'a> {
 
     fn link(&mut self, to: &str, wiki: bool, place: Place) {
         if let Resolved::Fault(fault) = self.site.links.resolve(self.path, to, wiki) {
-            self.fault(&fault, to, place);
+            self.fault(&fault, (to, wiki), place);
         }
     }
 
@@ -217,11 +217,12 @@ impl<'a> Judge<'a> {
         self.out.push(clause_fault(&address, paragraph, edition, nearest.as_deref(), place));
     }
 
-    fn fault(&mut self, fault: &Fault, to: &str, place: Place) {
+    fn fault(&mut self, fault: &Fault, (to, wiki): (&str, bool), place: Place) {
         let mut diagnostic = match fault {
-            Fault::Missing { nearest, attachment } => {
+            Fault::Missing { attachment } => {
                 let code = if *attachment { MISSING_ATTACHMENT } else { MISSING_PAGE };
-                Diagnostic::new(code, place).arg("link", to).arg("nearest", nearest.clone().unwrap_or_default())
+                let nearest = self.site.links.nearest(self.path, to, wiki);
+                Diagnostic::new(code, place).arg("link", to).arg("nearest", nearest.unwrap_or_default())
             }
             Fault::Anchor { out, anchor, nearest } => match (self.edition_of(out), clause_of(anchor)) {
                 (Some(edition), Some(address)) => clause_fault(&address, None, edition, nearest.as_deref(), place),

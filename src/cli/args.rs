@@ -185,6 +185,14 @@ pub(super) fn flag(name: &'static str, words: &Words, key: &str, action: ArgActi
         .help_heading(words.text(if action_is_ours(name) { "cli-heading-options" } else { "cli-heading-globals" }, &[]))
 }
 
+/// `--timings`, of commands that make the whole site.
+pub(super) const TIMINGS: &str = "timings";
+
+/// `--timings`.
+pub(super) fn timings(words: &Words) -> Arg {
+    flag(TIMINGS, words, "cli-arg-timings", ArgAction::SetTrue)
+}
+
 fn action_is_ours(name: &str) -> bool {
     !matches!(name, "help" | "version")
 }

@@ -58,7 +58,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "build", about: "cli-about-build", arguments: build::arguments, run: build::run },
     Command { name: "serve", about: "cli-about-serve", arguments: serve::arguments, run: serve::run },
-    Command { name: "check", about: "cli-about-check", arguments: args::none, run: check::run },
+    Command { name: "check", about: "cli-about-check", arguments: check::arguments, run: check::run },
     Command { name: "status", about: "cli-about-status", arguments: args::none, run: ask::status },
     Command { name: "draft", about: "cli-about-draft", arguments: draft::arguments, run: draft::run },
     Command { name: "sheet", about: "cli-about-sheet", arguments: sheet::arguments, run: sheet::run },

@@ -42,26 +42,26 @@ impl Session {
     }
 
     /// Reads the project and plans its site.
-    pub(super) fn plan(&self, project: Project, progress: &Progress) -> Result<Planned, Failure> {
+    pub(super) fn plan(&self, project: Project, progress: &Progress<'_>) -> Result<Planned, Failure> {
         let clock = Clock::choose(self.globals.today, variable("SOURCE_DATE_EPOCH").as_deref())?;
         progress.enter(Phase::Reading, 0);
         let content = read_content(&project)?;
         let themes = read_themes(&project)?;
         let today = clock.today(utc_offset(&content.set))?;
-        progress.enter(Phase::Planning, 0);
-        let plan = pipeline::plan(Inputs {
+        let inputs = Inputs {
             sources: content.set.clone(),
             themes: themes.set,
             today,
             preview: false,
             allow: self.globals.allow.clone(),
             deny: self.globals.deny.clone(),
-        });
+        };
+        let plan = pipeline::plan_telling(inputs, &|part| progress.enter(Phase::from(part), 0));
         Ok(Planned { project, plan, content })
     }
 
     /// A line of progress on a terminal; nothing elsewhere.
-    pub(super) fn progress(&self) -> Progress {
+    pub(super) fn progress(&self) -> Progress<'_> {
         Progress::start(self.streams.stderr && self.globals.format == report::Format::Human, &self.words)
     }
 
@@ -121,9 +121,11 @@ impl Planned {
     /// places.
     pub(super) fn produce(
         &self,
-        progress: &Progress,
+        progress: &Progress<'_>,
         take: &(dyn Fn(&crate::base::OutPath, Contents<'_>) + Sync),
     ) -> Vec<Finding> {
+        progress.enter(Phase::Searching, 0);
+        self.plan.make_search();
         progress.enter(Phase::Producing, self.plan.paths().count());
         let mut findings = self.plan.findings().to_vec();
         findings.extend(self.plan.produce_all(&|path, body| {

@@ -235,12 +235,6 @@ impl Diagnostics {
     pub(crate) fn into_items(self) -> Vec<Diagnostic> {
         self.items
     }
-
-    /// Whether any is an error.
-    #[must_use]
-    pub(crate) fn has_errors(&self) -> bool {
-        self.items.iter().any(|d| d.severity == Severity::Error)
-    }
 }
 
 /// A finding whose place is known in lines and columns, ready to be put into words.

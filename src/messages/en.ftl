@@ -1609,6 +1609,7 @@ cli-arg-deny = Count findings with these codes as errors (separated by commas)
 cli-arg-help = Show this help
 cli-arg-version = Show the version
 cli-arg-take-over = Take over a folder with files of others; they stay, but those named like files of the site are replaced
+cli-arg-timings = Show how long each part of the work took
 cli-arg-code = Code from a message, unknown-key for example; without one, the list of all
 cli-arg-schema-folder = Folder for the schemas; made if it is not there
 cli-arg-command = Name of a command
@@ -1705,10 +1706,15 @@ cli-draft-not-eligible = Look again: { $person }{ HAS($position) ->
 cli-draft-no-accusative = The appointments stand in an annex: data/staff.yml has no name in the accusative (name_accusative) for { $names }.
 
 cli-progress-reading = Reading files
-cli-progress-planning = Checking
+cli-progress-parsing = Reading texts
+cli-progress-joining = Joining pages
+cli-progress-checking = Checking
+cli-progress-searching = Making the search
 cli-progress-producing = Making pages
 cli-progress-writing = Writing
 
+cli-timings-all = All in all
+cli-seconds = { $seconds } s
 cli-decimal = { $whole }.{ $part }
 cli-done = Done: { $pages ->
         [one] { $pages } page

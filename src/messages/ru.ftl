@@ -1731,6 +1731,7 @@ cli-arg-deny = Считать замечания с этими кодами ош
 cli-arg-help = Показать эту справку
 cli-arg-version = Показать версию
 cli-arg-take-over = Занять папку с чужими файлами; они останутся, но одноимённые с файлами сайта будут заменены
+cli-arg-timings = Показать, сколько времени заняла каждая часть работы
 cli-arg-code = Код из сообщения, например unknown-key; без кода — список всех
 cli-arg-schema-folder = Папка для схем; если её нет, она будет создана
 cli-arg-command = Имя команды
@@ -1827,10 +1828,15 @@ cli-draft-not-eligible = Проверьте: { $person }{ HAS($position) ->
 cli-draft-no-accusative = Назначения вынесены в приложение: в data/staff.yml нет имени в винительном падеже (name_accusative): { $names }.
 
 cli-progress-reading = Читаю файлы
-cli-progress-planning = Проверяю
+cli-progress-parsing = Разбираю тексты
+cli-progress-joining = Связываю страницы
+cli-progress-checking = Проверяю
+cli-progress-searching = Готовлю поиск
 cli-progress-producing = Собираю страницы
 cli-progress-writing = Записываю
 
+cli-timings-all = Всего
+cli-seconds = { $seconds } с
 cli-decimal = { $whole },{ $part }
 cli-done = Готово: { $pages ->
         [one] { $pages } страница

@@ -21,8 +21,8 @@ pub(crate) enum Resolved {
 /// Why a link leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// No such page or attachment; the nearest that is there, as the author would type it from the root.
-    Missing { nearest: Option<String>, attachment: bool },
+    /// No such page or attachment. What was probably meant tells [`LinkIndex::nearest`].
+    Missing { attachment: bool },
     /// The page is there, the anchor is not; the nearest surviving one.
     Anchor { out: OutPath, anchor: String, nearest: Option<String> },
     /// A root-absolute address of some other site layout.
@@ -107,11 +107,6 @@ impl LinkIndex {
         editions.paragraphs.insert(date, paragraphs);
     }
 
-    /// Output path of a content file.
-    pub(crate) fn out_of(&self, source: &str) -> Option<&OutPath> {
-        self.sources.get(source)
-    }
-
     /// What a link typed in the file `from` means.
     pub(crate) fn resolve(&self, from: &SitePath, to: &str, wiki: bool) -> Resolved {
         let to = to.trim();
@@ -145,7 +140,7 @@ impl LinkIndex {
             if path.is_empty() {
                 return Resolved::Here { anchor };
             }
-            return Resolved::Fault(if path.starts_with('/') { Fault::Outside } else { self.missing(from, &path) });
+            return Resolved::Fault(if path.starts_with('/') { Fault::Outside } else { missing(&path) });
         };
         let here = own == Some(&out);
         match anchor {
@@ -162,7 +157,7 @@ impl LinkIndex {
     /// The page and anchor of an address whose regulation is filled in. `home` is the edition that the text itself
     /// belongs to, if any: an old edition keeps pointing inside itself. `paragraph` is an абзац of the clause.
     pub(crate) fn address(&self, address: &Address, paragraph: Option<u32>, home: Option<(&str, Date)>) -> Resolved {
-        let missing = || Resolved::Fault(Fault::Missing { nearest: None, attachment: false });
+        let missing = || Resolved::Fault(Fault::Missing { attachment: false });
         let slug = address.regulation.as_deref().or(home.map(|(slug, _)| slug));
         let Some((slug, editions)) = slug.and_then(|s| self.regulations.get_key_value(s)) else { return missing() };
         let home = home.filter(|(home_slug, _)| home_slug == slug).map(|(_, date)| date);
@@ -240,10 +235,6 @@ impl LinkIndex {
         if let Some(out) = self.file(from, name) {
             return Ok(out);
         }
-        let missing = || {
-            let nearest = nearest_of(&wiki_key(name), self.titles.keys().map(String::as_str)).map(str::to_owned);
-            Fault::Missing { nearest, attachment: false }
-        };
         match self.titles.get(&wiki_key(name)).map(Vec::as_slice) {
             Some([one]) => Ok(one.clone()),
             Some(several) => {
@@ -255,24 +246,33 @@ impl LinkIndex {
                     _ => Err(Fault::Ambiguous(several.iter().map(|o| o.as_str().to_owned()).collect())),
                 }
             }
-            None => Err(missing()),
+            None => Err(Fault::Missing { attachment: false }),
         }
     }
 
-    fn missing(&self, from: &SitePath, path: &str) -> Fault {
-        let extension = path.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map_or("", |(_, e)| e);
-        let attachment = !matches!(extension.to_ascii_lowercase().as_str(), "" | "md" | "html" | "htm");
-        let wanted = joined(from.folder(), path).unwrap_or_else(|| path.to_owned());
+    /// What was probably meant by a link to a page or attachment that is not there, as the author would type it from
+    /// the root. Looks through the whole site, so it is asked for what is told to somebody and not for what is shown.
+    pub(crate) fn nearest(&self, from: &SitePath, to: &str, wiki: bool) -> Option<String> {
+        let path = percent_decoded(to.trim().split(['#', '?']).next().unwrap_or_default());
+        if wiki {
+            return nearest_of(&wiki_key(&path), self.titles.keys().map(String::as_str)).map(str::to_owned);
+        }
+        let wanted = joined(from.folder(), &path).unwrap_or(path);
         let name = wanted.rsplit('/').next().unwrap_or("");
         // The same name in another folder is likelier meant than a similar name.
         let same_name = self.sources.keys().find(|s| s.rsplit('/').next() == Some(name));
-        let nearest = same_name.cloned().or_else(|| {
+        same_name.cloned().or_else(|| {
             let folder = wanted.rsplit_once('/').map_or("", |(f, _)| f);
             let neighbours = self.sources.keys().filter(|s| s.rsplit_once('/').map_or("", |(f, _)| f) == folder);
             nearest_of(&wanted, neighbours.map(String::as_str)).map(str::to_owned)
-        });
-        Fault::Missing { nearest, attachment }
+        })
     }
+}
+
+/// That there is no such file; by its name a page or an attachment.
+fn missing(path: &str) -> Fault {
+    let extension = path.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map_or("", |(_, e)| e);
+    Fault::Missing { attachment: !matches!(extension.to_ascii_lowercase().as_str(), "" | "md" | "html" | "htm") }
 }
 
 /// Climbs from an anchor that is gone to the nearest that is there: `p2.4-9` to `p2.4`, `p2.6` to `p2`.

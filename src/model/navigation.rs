@@ -45,11 +45,6 @@ pub(crate) enum Title {
 }
 
 impl Tree {
-    /// The folder whose page, or one of whose entries that is not a folder, has this path.
-    pub(crate) fn folder_of(&self, out: &OutPath) -> Option<usize> {
-        self.folders.iter().position(|f| f.out == *out || f.entries.iter().any(|e| e.folder.is_none() && e.out == *out))
-    }
-
     /// The folders from the root to `folder`, both included.
     pub(crate) fn ancestors(&self, folder: usize) -> Vec<usize> {
         let mut chain = vec![folder];

@@ -14,8 +14,7 @@ use super::links::{edition_out, regulation_out};
 use super::pages::book_order;
 use super::tree::{NaturalKey, Rank, TreeBuilder};
 use super::{
-    Attachment, Entry, Instruction, Job, LinkIndex, OrderText, Outline, Page, Register, Regulation, Routes, Settings,
-    Title, Tree,
+    Attachment, Entry, Instruction, Job, LinkIndex, OrderText, Outline, Page, Register, Routes, Settings, Title, Tree,
 };
 
 /// Everything that pages, checks and exports are made from. Immutable once built.
@@ -57,19 +56,6 @@ pub(crate) struct Parts {
 }
 
 impl Site {
-    /// The content page whose text stands on a generated page.
-    pub(crate) fn body_of(&self, out: &OutPath) -> Option<&Page> {
-        self.pages.iter().find(|p| p.out == *out)
-    }
-
-    /// The regulation that a bare address in a data file or instruction means.
-    pub(crate) fn regulation_for(&self, named: Option<&str>) -> Option<&Regulation> {
-        match named {
-            Some(slug) => self.register.regulation(slug),
-            None => self.register.only_regulation(),
-        }
-    }
-
     /// Brings the parts together. What does not fit becomes a finding; the site is there in any case.
     pub(crate) fn new(parts: Parts, today: Date, preview: bool, out: &mut Diagnostics) -> Self {
         let settings = Settings::new(parts.settings, &parts.folder);

@@ -116,11 +116,6 @@ impl TreeBuilder {
         }
     }
 
-    /// Folders whose path was never given a page of its own, with their paths.
-    pub(super) fn paths(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.by_path.iter().map(|(path, &index)| (path.as_str(), index))
-    }
-
     /// Sorts the entries of every folder and gives the tree.
     pub(super) fn finish(mut self) -> Tree {
         for (folder, ranks) in self.folders.iter_mut().zip(&self.ranks) {

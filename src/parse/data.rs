@@ -96,14 +96,14 @@ mod tests {
     use super::*;
     use crate::base::Span;
     use crate::diag::{At, codes};
-    use crate::parse::places::locate_span;
+    use crate::parse::places::Places;
     use crate::schema::records::{CalendarFile, Role};
 
     /// The text that each finding points at.
     fn shown<'t>(text: &'t str, out: &Diagnostics) -> Vec<(&'static str, &'t str)> {
         let span = |at: &At| match at {
             At::Span(span) | At::Words(span, ..) => *span,
-            At::Node(path, part) => locate_span(text, false, path, *part),
+            At::Node(path, part) => Places::new(text, false).span(path, *part),
             At::File => Span::default(),
         };
         out.items().iter().map(|d| (d.code.name, &text[span(&d.place.as_ref().unwrap().at).range()])).collect()

@@ -9,13 +9,8 @@ use crate::schema::keys;
 
 use super::{data, front_matter};
 
-/// Where a node of a data file, or of the front matter of a page, stands in the text of its file. The span lies in
-/// one line: a scalar without its comment, a key without its colon.
-pub(crate) fn locate_span(text: &str, is_markdown: bool, path: &[Seg], part: NodePart) -> Span {
-    Places::new(text, is_markdown).span(path, part)
-}
-
-/// [`locate_span`] for many nodes of one file.
+/// Where nodes of a data file, or of the front matter of a page, stand in the text of their file. A span lies in one
+/// line: a scalar without its comment, a key without its colon.
 pub(crate) struct Places<'t> {
     text: &'t str,
     yaml: Range<usize>,
@@ -139,7 +134,7 @@ mod tests {
     fn check_place(text: &str, steps: &[&str], part: NodePart, shown: &str) {
         let path: Vec<Seg> =
             steps.iter().map(|s| s.parse().map_or_else(|_| Seg::Key((*s).to_owned()), Seg::Index)).collect();
-        let span = locate_span(text, text.starts_with("---"), &path, part);
+        let span = Places::new(text, text.starts_with("---")).span(&path, part);
         assert_eq!(&text[span.range()], shown);
     }
 

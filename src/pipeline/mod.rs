@@ -72,23 +72,42 @@ pub(crate) struct Produced {
     pub findings: Vec<Finding>,
 }
 
+/// A part of planning, for whoever wants to tell how far it has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Every file read for what it says.
+    Parse,
+    /// All of them brought together, every route known.
+    Join,
+    /// The rules applied.
+    Check,
+}
+
 /// Reads, checks and plans; never fails: what is wrong is among the findings.
 #[must_use]
 pub(crate) fn plan(inputs: Inputs) -> Plan {
+    plan_telling(inputs, &|_| ())
+}
+
+/// The same, telling of each part as it begins.
+#[must_use]
+pub(crate) fn plan_telling(inputs: Inputs, begins: &dyn Fn(Part)) -> Plan {
+    begins(Part::Parse);
     let files: Vec<_> = inputs.sources.iter().collect();
     let tree = read::Tree::of(&inputs.sources);
     let reads = files.par_iter().map(|(id, file)| read::read(*id, file, tree)).collect();
-    plan_of(inputs, reads)
+    plan_of(inputs, reads, begins)
 }
 
 /// The same plan, but files that earlier plans with this memory have read are not read again.
 #[must_use]
 pub(crate) fn plan_with(inputs: Inputs, memory: &mut Memory) -> Plan {
     let reads = memory.read_all(&inputs.sources);
-    plan_of(inputs, reads)
+    plan_of(inputs, reads, &|_| ())
 }
 
-fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>) -> Plan {
+fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>, begins: &dyn Fn(Part)) -> Plan {
+    begins(Part::Join);
     let Inputs { sources, themes, today, preview, allow, deny } = inputs;
     let mut found = Diagnostics::default();
     let (mut parts, whole) = gather(&sources, reads, &mut found);
@@ -97,6 +116,7 @@ fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>) -> Plan {
     parts.assets = theme.assets().map(str::to_owned).collect();
     let site = Site::new(parts, today, preview, &mut found);
     let renderer = Renderer::new(&site, theme, &mut found);
+    begins(Part::Check);
     found.retain(|finding| check::texts::stands(&site, finding));
     check_site(&site, whole, &mut found);
     let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
@@ -195,6 +215,11 @@ impl Plan {
         paths.extend(self.search().files.keys());
         paths.sort_unstable();
         paths.into_iter()
+    }
+
+    /// Makes the search index, which is otherwise made when it is first asked for.
+    pub(crate) fn make_search(&self) {
+        self.search();
     }
 
     /// The files of the search index.

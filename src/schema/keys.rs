@@ -139,10 +139,24 @@ pub(crate) fn nearest(typed: &str, schema: &'static RecordSchema) -> Option<&'st
 /// The candidate nearest to a mistyped text, if one is near: at most a third of its letters differ.
 pub(crate) fn nearest_of<'c>(typed: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let typed = typed.trim().to_lowercase().replace(['-', ' '], "_");
-    let limit = (typed.chars().count() / 3).clamp(1, 4);
-    candidates
-        .map(|c| (strsim::damerau_levenshtein(&typed, &c.to_lowercase().replace(['-', ' '], "_")), c))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, c)| c)
+    let letters = typed.chars().count();
+    let mut limit = (letters / 3).clamp(1, 4);
+    let mut nearest = None;
+    for candidate in candidates {
+        // Two texts differ by at least the letters that one has more. Of ten thousand names few are so near in length,
+        // and only for those the letters are compared.
+        if candidate.chars().count().abs_diff(letters) > limit {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&typed, &candidate.to_lowercase().replace(['-', ' '], "_"));
+        if distance <= limit {
+            nearest = Some(candidate);
+            match distance.checked_sub(1) {
+                // From here on only what is nearer yet.
+                Some(nearer) => limit = nearer,
+                None => break,
+            }
+        }
+    }
+    nearest
 }

@@ -319,6 +319,7 @@ macro_rules! choice {
         impl $name {
             /// The English spelling, also used as a class and a key of site words.
             #[must_use]
+            #[allow(dead_code, reason = "not every choice is named anywhere")]
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Self::$variant => $en),* }
             }

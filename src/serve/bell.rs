@@ -54,6 +54,7 @@ impl Bell {
     }
 
     /// How many listen.
+    #[cfg(test)]
     pub(super) fn listeners(&self) -> usize {
         locked(&self.streams).len()
     }

@@ -64,6 +64,7 @@ impl Watch {
     }
 
     /// How changes are learnt of now.
+    #[cfg(test)]
     pub(super) fn mode(&self) -> Mode {
         self.mode
     }

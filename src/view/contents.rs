@@ -85,6 +85,7 @@ pub(crate) fn not_found(cx: Cx<'_>) -> View<'_> {
     frame.home = base.unwrap_or_default().to_owned();
     frame.breadcrumbs.clear();
     frame.canonical = None;
+    frame.paper_address = None;
     let mut links = Vec::new();
     if let Some(base) = base {
         links.push(LinkView { href: base.to_owned(), title: cx.word("home") });

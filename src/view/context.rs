@@ -144,9 +144,14 @@ impl<'a> Cx<'a> {
         self.job_anchor(job, None)
     }
 
+    /// Where a generated page lies.
+    pub(crate) fn out_of(&self, job: &Job) -> Option<&'a OutPath> {
+        self.lookup.generated.iter().find(|(j, _)| j == job).map(|(_, out)| out)
+    }
+
     /// A link to a place on a generated page.
     pub(crate) fn job_anchor(&self, job: &Job, anchor: Option<&str>) -> Option<String> {
-        let (_, out) = self.lookup.generated.iter().find(|(j, _)| j == job)?;
+        let out = self.out_of(job)?;
         Some(href(out, anchor, self.out))
     }
 

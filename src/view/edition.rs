@@ -10,7 +10,7 @@ use super::citation::{act_name, citations};
 use super::clauses::{PartView, parts};
 use super::context::Cx;
 use super::documents::{FileView, order_files, order_link};
-use super::frame::{Frame, LinkView};
+use super::frame::{Frame, LinkView, full_address};
 use super::html::{Html, Writer};
 use super::{Page, View};
 
@@ -109,6 +109,9 @@ fn view<'a>(
     frame.toc = writer.take_toc();
     frame.description = front.description.clone().or_else(|| front.summary.clone());
     frame.draft = status == EditionStatus::Draft;
+    // Paper outlives the day when another edition stands at the regulation's own address.
+    let dated = Job::Edition(edition.slug.clone(), edition.date);
+    frame.paper_address = cx.out_of(&dated).and_then(|out| full_address(cx, out)).or(frame.paper_address);
     let own = Job::Regulation(regulation.slug.clone());
     let current = in_force.and_then(|e| {
         let title = cx.say("edition-current", &[("date", e.date.dotted().into())]);
@@ -120,7 +123,7 @@ fn view<'a>(
         status: status_name(status),
         mark: (status != EditionStatus::InForce).then(|| mark(cx, regulation, edition, status)),
         current,
-        permanent: own_address.then(|| cx.job(&Job::Edition(edition.slug.clone(), edition.date))).flatten(),
+        permanent: own_address.then(|| cx.job(&dated)).flatten(),
         summary: front.summary.as_deref(),
         order: front.order.as_ref().and_then(|id| order_link(cx, id.as_str())),
         files: order.map(|o| order_files(cx, o)).unwrap_or_default(),

@@ -35,6 +35,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) description: Option<String>,
     /// Full address of the page, if the site knows its own.
     pub(crate) canonical: Option<String>,
+    /// Full address that a printed copy bears; that of the edition itself where the page shows one.
+    pub(crate) paper_address: Option<String>,
     /// Whether the page is the home page.
     pub(crate) is_home: bool,
     /// Link to the home page.
@@ -113,7 +115,8 @@ impl<'a> Frame<'a> {
             head_title: if is_home || title == own { own.to_owned() } else { format!("{title} — {own}") },
             title,
             description: None,
-            canonical: settings.base_url.as_ref().map(|base| format!("{base}{}", public(cx.out))),
+            canonical: full_address(cx, cx.out),
+            paper_address: full_address(cx, cx.out),
             is_home,
             home: cx.href(&root),
             contents: cx.job(&Job::Contents),
@@ -181,6 +184,11 @@ impl<'a> Frame<'a> {
         }
         self
     }
+}
+
+/// The full address of a page, if the site knows its own.
+pub(crate) fn full_address(cx: Cx<'_>, out: &OutPath) -> Option<String> {
+    cx.site.settings.base_url.as_ref().map(|base| format!("{base}{}", public(out)))
 }
 
 /// `index.html` is left out of full addresses.

@@ -1,6 +1,6 @@
 //! Helpers of tests: records from YAML and small sites made by hand.
 
-use crate::base::{Date, FileId, Lang, yaml};
+use crate::base::{FileId, yaml};
 use crate::diag::Diagnostics;
 use crate::schema::{Decoder, Field};
 
@@ -13,9 +13,3 @@ pub(crate) fn record<T: Field>(text: &str) -> T {
     assert!(out.items().is_empty(), "{:?}", out.items());
     record.unwrap()
 }
-
-pub(crate) fn day(text: &str) -> Date {
-    Date::parse(text).unwrap()
-}
-
-pub(crate) const LANG: Lang = Lang::Ru;

@@ -94,11 +94,6 @@ impl Manifest {
         let inside = |p: &OutPath| p.as_str().strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
         self.files.range(least..).next().is_some_and(|(p, _)| inside(p))
     }
-
-    /// The paths, sorted.
-    pub(crate) fn paths(&self) -> impl Iterator<Item = &OutPath> {
-        self.files.keys()
-    }
 }
 
 #[cfg(test)]

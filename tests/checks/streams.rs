@@ -30,6 +30,31 @@ fn build_speaks_on_standard_error_alone() {
     assert!(ran.stderr.starts_with("Done: ") && ran.stderr.contains("; 0 written, "), "{}", ran.stderr);
 }
 
+/// Every part of the work by its name, the whole below; a build and a check alike, beside their results.
+#[test]
+fn timings_are_told_when_asked_for() {
+    let project = site();
+    let ran = project.svod(&["build", "--timings"]).exits(0);
+    let rows: Vec<&str> = ran.stderr.lines().skip(1).collect();
+    let parts = [
+        "Читаю файлы",
+        "Разбираю тексты",
+        "Связываю страницы",
+        "Проверяю",
+        "Готовлю поиск",
+        "Собираю страницы",
+        "Записываю",
+        "Всего",
+    ];
+    assert_eq!(rows.len(), parts.len(), "{}", ran.stderr);
+    for (row, part) in rows.iter().zip(parts) {
+        assert!(row.trim_start().starts_with(part) && row.ends_with(" с") && row.contains(','), "{row}");
+    }
+    let ran = project.svod(&["check", "--timings", "--lang", "en"]).exits(0);
+    assert_eq!((ran.stdout.lines().count(), ran.stderr.lines().count()), (1, 7), "{}", ran.stderr);
+    assert!(ran.stderr.contains("  All in all") && ran.stderr.ends_with(" s\n"), "{}", ran.stderr);
+}
+
 #[test]
 fn a_build_with_errors_says_that_the_site_is_unchanged() {
     let project = faulty();

@@ -8,7 +8,7 @@ const fs = require("node:fs");
 const http = require("node:http");
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
-const { chromium } = require("playwright-core");
+const { launch, pages, watch, sideways, finish, run } = require("./shared/browser.cjs");
 
 const WIDTHS = [320, 768, 1280];
 const site = fs.realpathSync(process.argv[2]);
@@ -18,14 +18,6 @@ const fault = (page, text) => faults.push(`${page}: ${text}`);
 const sitemap = path.join(site, "sitemap.xml");
 const homes = fs.existsSync(sitemap) ? [...fs.readFileSync(sitemap, "utf8").matchAll(/<loc>(https?:[^<]*\/)(?:index\.html)?<\/loc>/g)] : [];
 const home = homes.map((m) => m[1]).sort((a, b) => a.length - b.length)[0];
-
-function pages(folder) {
-  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) return pages(full);
-    return entry.name.endsWith(".html") ? [path.relative(site, full).split(path.sep).join("/")] : [];
-  }).sort();
-}
 
 const TYPES = {
   html: "text/html; charset=utf-8", css: "text/css", js: "text/javascript", svg: "image/svg+xml", png: "image/png",
@@ -52,21 +44,10 @@ function serve() {
   return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
 }
 
-// What sticks out to the right, for the report.
-const outside = () => {
-  const width = document.documentElement.clientWidth;
-  const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1);
-  const last = wide[wide.length - 1];
-  return last ? `${last.tagName.toLowerCase()}${last.className ? "." + last.className : ""}: ${last.textContent.trim().slice(0, 60)}` : "";
-};
-
 async function look(context, base, names) {
   const page = await context.newPage();
   let now = "";
-  page.on("console", (m) => m.type() === "error" && fault(now, `console: ${m.text()}`));
-  page.on("pageerror", (e) => fault(now, `script: ${e.message}`));
-  page.on("requestfailed", (r) => fault(now, `not loaded: ${r.url()} (${r.failure().errorText})`));
-  page.on("request", (r) => r.url().startsWith(base) || r.url().startsWith("data:") || fault(now, `asked for ${r.url()}`));
+  watch(page, base, (text) => fault(now, text));
   for (const name of names) {
     now = base + name;
     for (const width of WIDTHS) {
@@ -76,8 +57,8 @@ async function look(context, base, names) {
         if (!(await page.title()).trim()) fault(now, "no title");
         if (!(await page.locator("body").innerText()).trim()) fault(now, "no text");
       }
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (excess > 0) fault(now, `scrolls ${excess}px sideways at ${width}px (${await page.evaluate(outside)})`);
+      const excess = await sideways(page);
+      if (excess) fault(now, `scrolls sideways at ${width}px by ${excess}`);
     }
   }
   await page.close();
@@ -92,18 +73,15 @@ async function selfTest(context) {
   await look(context, pathToFileURL(folder + path.sep).href, ["spoilt.html"]);
   fs.rmSync(folder, { recursive: true });
   const found = faults.splice(0).join("\n");
-  for (const part of ["console: planted", "script: thrown", "asked for http://127.0.0.1:9", "sideways at 320px", "not loaded"]) {
+  for (const part of ["console: planted", "script: thrown", "asked for http://127.0.0.1:9", "sideways at 320px by", "not loaded"]) {
     if (!found.includes(part)) throw new Error(`the browser check missed a planted fault (${part}):\n${found}`);
   }
 }
 
-(async () => {
+run(async () => {
   const names = pages(site);
   if (names.length === 0) throw new Error(`no pages in ${site}`);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
-  });
+  const browser = await launch();
   const server = await serve();
   const context = await browser.newContext();
   await selfTest(context);
@@ -125,12 +103,5 @@ async function selfTest(context) {
   await look(bare, pathToFileURL(site + path.sep).href, ordinary);
   await browser.close();
   server.close();
-  if (faults.length) {
-    console.log(faults.join("\n"));
-    process.exit(1);
-  }
-  console.log(`${names.length} pages from disk, over HTTP and without scripts, at ${WIDTHS.join(", ")} px`);
-})().catch((error) => {
-  console.error(error.message || error);
-  process.exit(1);
+  finish(faults, `${names.length} pages from disk, over HTTP and without scripts, at ${WIDTHS.join(", ")} px`);
 });

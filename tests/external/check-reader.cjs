@@ -7,7 +7,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
-const { chromium } = require("playwright-core");
+const { launch, sideways, finish, run } = require("./shared/browser.cjs");
 
 const site = fs.realpathSync(process.argv[2]);
 const at = (name) => pathToFileURL(path.join(site, name)).href;
@@ -24,7 +24,6 @@ function check(what, found, expected = true) {
 const rgb = (hex) => `rgb(${[1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)).join(", ")})`;
 const style = (page, selector, name) => page.$eval(selector, (e, n) => getComputedStyle(e)[n], name);
 const choose = (page, name, value) => page.check(`input[name="svod-${name}"][value="${value}"]`);
-const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function settings(context, script) {
   const page = await context.newPage();
@@ -54,7 +53,7 @@ async function settings(context, script) {
       await page.goto(at(name));
       for (const width of [320, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 });
-        check(`${name} at ${width} px with the largest letters: sideways`, await sideways(page), 0);
+        check(`${name} at ${width} px with the largest letters: sideways`, await sideways(page), "");
       }
     }
     await page.click(".reading button[type=reset]");
@@ -119,12 +118,9 @@ async function citations(context) {
   await page.close();
 }
 
-(async () => {
+run(async () => {
   if (!fs.existsSync(path.join(site, REGULATION))) throw new Error(`${site} is not the model site`);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
-  });
+  const browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const bare = await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false });
   await settings(context, true);
@@ -133,12 +129,5 @@ async function citations(context) {
   await touch(browser);
   await citations(context);
   await browser.close();
-  if (faults.length) {
-    console.log(faults.join("\n"));
-    process.exit(1);
-  }
-  console.log(`${done} things that readers do`);
-})().catch((error) => {
-  console.error(error.message || error);
-  process.exit(1);
+  finish(faults, `${done} things that readers do`);
 });

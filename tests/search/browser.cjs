@@ -5,7 +5,7 @@ const assert = require("assert");
 const fs = require("fs");
 const http = require("http");
 const path = require("path");
-const puppeteer = require("puppeteer-core");
+const { launch } = require("../external/shared/browser.cjs");
 
 const site = path.resolve(process.argv[2]);
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'";
@@ -27,7 +27,7 @@ async function check(name, work) {
 async function type(page, text) {
   await page.keyboard.press("/");
   await page.keyboard.type(text);
-  await page.waitForFunction(() => { const list = document.querySelector(".search-list"); return list && !list.hidden; }, { timeout: 10000 });
+  await page.waitForFunction(() => { const list = document.querySelector(".search-list"); return list && !list.hidden; }, null, { timeout: 10000 });
   await pause(500);
 }
 const input = "form[data-search] input";
@@ -35,7 +35,7 @@ const input = "form[data-search] input";
 async function tests(name, base, browser, width) {
   const open = async (address) => {
     const page = await browser.newPage();
-    await page.setViewport({ width, height: 800 });
+    await page.setViewportSize({ width, height: 800 });
     page.errors = [];
     page.on("pageerror", (error) => page.errors.push(error.message));
     page.on("console", (message) => { if (message.type() === "error" && !/favicon/.test(message.location().url || "")) page.errors.push(message.text()); });
@@ -73,12 +73,10 @@ async function tests(name, base, browser, width) {
     await page.keyboard.type("муниципальный куратор");
     await page.waitForSelector(".search-list .found", { timeout: 10000 });
     await pause(500);
-    const tree = await page.accessibility.snapshot();
-    const all = [];
-    (function walk(node) { all.push(node); (node.children || []).forEach(walk); })(tree);
-    const box = all.find((n) => n.role === "combobox");
-    assert.ok(box && box.name && box.expanded, "combobox with a name, expanded");
-    assert.ok(all.some((n) => n.role === "option"), "options");
+    const { nodes } = await (await page.context().newCDPSession(page)).send("Accessibility.getFullAXTree");
+    const box = nodes.find((n) => n.role && n.role.value === "combobox");
+    assert.ok(box && box.name.value && box.properties.some((p) => p.name === "expanded" && p.value.value), "combobox with a name, expanded");
+    assert.ok(nodes.some((n) => n.role && n.role.value === "option"), "options");
     assert.match(await page.$eval(".search-state[role=status]", (e) => e.textContent), /\d/);
     await page.close();
   });
@@ -95,11 +93,11 @@ async function tests(name, base, browser, width) {
     await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
     await page.waitForSelector(".search-results li", { timeout: 10000 });
     const all = await page.$$eval(".search-results li", (e) => e.length);
-    await page.select("select[name=kind]", "instruction");
+    await page.selectOption("select[name=kind]", "instruction");
     await pause(500);
     assert.match(page.url(), /kind=instruction/);
     assert.ok(await page.$$eval(".search-results .found-source", (e) => e.length && e.every((s) => s.textContent.startsWith("инструкция"))));
-    await page.select("select[name=for]", "teacher");
+    await page.selectOption("select[name=for]", "teacher");
     await pause(500);
     assert.ok(await page.$$eval(".search-results .found", (e) => e.length && e.every((f) => !/parents|management/.test(f.href))));
     await page.goBack(); await pause(500);
@@ -138,14 +136,13 @@ async function tests(name, base, browser, width) {
 
 (async () => {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await launch();
   const http = `http://127.0.0.1:${server.address().port}/school/rules/`;
   await tests("sub-folder", http, browser, 1200);
   await tests("phone", http, browser, 320);
   await tests("disk", "file://" + site + "/", browser, 1200);
   await check("without script the box leads to the table of contents", async () => {
-    const page = await browser.newPage();
-    await page.setJavaScriptEnabled(false);
+    const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(http + "index.html");
     await page.focus(input);
     await page.keyboard.type("чат");

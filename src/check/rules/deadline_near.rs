@@ -1,6 +1,6 @@
 //! Deadlines within thirty days with something missing.
 
-use super::row_finding;
+use super::tell_rows;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostics};
 use crate::model::RowStatus;
@@ -23,12 +23,9 @@ pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-near"), of_ab
 const NEAR: i32 = 30;
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
-    for (deadline, row) in cx.open_rows() {
-        let ahead = matches!(row.status, RowStatus::Upcoming | RowStatus::DueToday);
-        if ahead && row.days <= NEAR {
-            out.push(row_finding(cx, RULE.code, deadline, row));
-        }
-    }
+    tell_rows(cx, RULE.code, out, |row| {
+        matches!(row.status, RowStatus::Upcoming | RowStatus::DueToday) && row.days <= NEAR
+    });
 }
 
 #[cfg(test)]

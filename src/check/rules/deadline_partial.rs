@@ -1,6 +1,6 @@
 //! Deadlines that passed with only some of the documents posted.
 
-use super::row_finding;
+use super::tell_rows;
 use crate::check::{Context, Rule};
 use crate::diag::{Code, Diagnostics};
 use crate::model::RowStatus;
@@ -20,11 +20,7 @@ use crate::model::RowStatus;
 pub(crate) const RULE: Rule = Rule { code: Code::warning("deadline-partial"), of_absence: true, run };
 
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
-    for (deadline, row) in cx.open_rows() {
-        if row.status == RowStatus::Overdue && row.partial {
-            out.push(row_finding(cx, RULE.code, deadline, row));
-        }
-    }
+    tell_rows(cx, RULE.code, out, |row| row.status == RowStatus::Overdue && row.partial);
 }
 
 #[cfg(test)]

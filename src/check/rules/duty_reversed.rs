@@ -108,8 +108,10 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
     if !matches!(text.what, What::Edition | What::Instruction { .. } | What::OrderText | What::Page) {
         return;
     }
-    for run in text.runs() {
-        blocks(text, run, out);
+    // Most texts oblige nobody, and then there is nothing to turn round.
+    let obliges = |passage: &Passage<'_>| (0..passage.words.len()).any(|index| mood_of(passage, index).is_some());
+    if text.passages.iter().any(obliges) {
+        text.runs().into_iter().for_each(|run| blocks(text, run, out));
     }
 }
 
@@ -166,12 +168,12 @@ fn last_mood(passage: &Passage<'_>) -> Option<Mood> {
 fn mood_of(passage: &Passage<'_>, index: usize) -> Option<Mood> {
     let word = passage.word(index);
     let any = |list: &[&str]| list.iter().any(|w| words::is(word, w));
-    let denied = index.checked_sub(1).is_some_and(|before| words::is(passage.word(before), "не"));
+    let denied = || index.checked_sub(1).is_some_and(|before| words::is(passage.word(before), "не"));
     if any(&["обязан", "обязана", "обязано", "обязаны", "должен", "должна", "должны"])
     {
-        (!denied).then_some(Mood::Duty)
+        (!denied()).then_some(Mood::Duty)
     } else if any(&["запрещается", "запрещено", "запрещены"])
-        || (denied && any(&["вправе", "допускается", "разрешается"]))
+        || (any(&["вправе", "допускается", "разрешается"]) && denied())
     {
         Some(Mood::Ban)
     } else {

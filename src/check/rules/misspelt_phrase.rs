@@ -3,7 +3,8 @@
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use strsim::osa_distance;
 
-use crate::check::texts::{Passage, Reading, TextRule, What, words};
+use crate::check::texts::words::{self, ByLetter};
+use crate::check::texts::{Passage, Reading, TextRule, What};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 
 /// # What it does
@@ -58,11 +59,12 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
     if text.what == What::Settings {
         return;
     }
+    let phrases = ByLetter::new(PHRASES.iter().map(|phrase| (phrase.0, phrase)));
     let stemmer = Stemmer::create(Algorithm::Russian);
     let stem = |word: &str| stemmer.stem(&words::folded(word).collect::<String>()).into_owned();
     for passage in &text.passages {
         for index in 0..passage.words.len() {
-            let Some(second) = slip(passage, index, &stem) else { continue };
+            let Some(second) = slip(passage, index, &phrases, &stem) else { continue };
             let range = passage.between(index + 1, index + 1);
             let phrase = passage.slice(passage.between(index, index + 1));
             let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -72,12 +74,21 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
 }
 
 /// The word that was meant after the word at `index`, if what stands there is nearly that.
-fn slip(passage: &Passage<'_>, index: usize, stem: &dyn Fn(&str) -> String) -> Option<&'static str> {
+fn slip(
+    passage: &Passage<'_>,
+    index: usize,
+    phrases: &ByLetter<&'static (&'static str, &'static str)>,
+    stem: &dyn Fn(&str) -> String,
+) -> Option<&'static str> {
     let first = passage.word(index);
+    let near = phrases.of(first);
+    if near.is_empty() {
+        return None;
+    }
     // An adjective has up to three letters after its stem: «общ-его», not «общеевропейское».
     let letters = first.chars().count();
     let heads = |head: &str| words::begins(first, head) && letters <= head.chars().count() + 3;
-    let mut candidates = PHRASES.iter().filter(|(head, _)| heads(head)).peekable();
+    let mut candidates = near.iter().filter(|(head, _)| heads(head)).peekable();
     candidates.peek()?;
     let second = passage.word(index + 1);
     let close = passage.gap(index)?.chars().all(char::is_whitespace);

@@ -50,7 +50,8 @@ struct Foreign {
 }
 
 fn foreign(word: &str) -> Option<Foreign> {
-    if word.is_ascii() {
+    // Nearly every word is of one alphabet; one with letters of both goes on.
+    if word.is_ascii() || !word.bytes().any(|b| b.is_ascii_alphabetic()) {
         return None;
     }
     let latin: Vec<char> = word.chars().filter(char::is_ascii_alphabetic).collect();

@@ -68,7 +68,7 @@ pub(super) mod word_residue;
 pub(super) mod words_disagree;
 
 use crate::base::Address;
-use crate::diag::{Arg, Code, Diagnostic, Place};
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
 use crate::model::{DeadlineRow, Edition, EditionStatus, RequiredDocument};
 use crate::schema::records::Deadline;
 use crate::schema::{DocumentRef, Requirement};
@@ -180,6 +180,13 @@ fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
+/// Tells of every row that can still change and of which this holds.
+fn tell_rows(cx: &Context<'_>, code: Code, out: &mut Diagnostics, holds: fn(&DeadlineRow) -> bool) {
+    for (deadline, row) in cx.open_rows().filter(|(_, row)| holds(row)) {
+        out.push(row_finding(cx, code, deadline, row));
+    }
+}
+
 /// A finding on a row of a deadline: what is missing, what is there, how many days are left or have passed.
 fn row_finding(cx: &Context<'_>, code: Code, deadline: &Deadline, row: &DeadlineRow) -> Diagnostic {
     let words = |wanted: fn(&RequiredDocument) -> bool| {
@@ -221,7 +228,7 @@ mod tests {
     use super::super::Rule;
     use super::super::numbering::{faults, tests::outline};
     use super::*;
-    use crate::diag::{At, Diagnostics, Severity};
+    use crate::diag::{At, Severity};
     use crate::model::fixture::site;
 
     /// Runs a rule on an edition with these numbers; the line of a number, its severity and arguments.

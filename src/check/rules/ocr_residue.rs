@@ -22,7 +22,7 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
     for passage in &text.passages {
         for index in 0..passage.words.len() {
             let word = passage.word(index);
-            if word.len() >= 5 && word.is_ascii() && !passage.in_address(index) && garbled(word) {
+            if word.len() >= 5 && word.is_ascii() && garbled(word) && !passage.in_address(index) {
                 let place = passage.place(passage.between(index, index));
                 out.push(Diagnostic::new(RULE.code, place).arg("word", word));
             }

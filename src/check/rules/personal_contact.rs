@@ -256,10 +256,13 @@ fn flats(passage: &Passage<'_>) -> Vec<(&'static str, Range<usize>)> {
     };
     for index in 0..passage.words.len() {
         let flat = words::is(passage.word(index), "кв") || words::begins(passage.word(index), "квартир");
+        if !flat {
+            continue;
+        }
         // «в квартире 12 семей» is no address.
         let ends =
             passage.gap(index + 1).is_none_or(|gap| gap.contains(|c: char| !c.is_whitespace()) || gap.contains('\n'));
-        if !flat || !ends || !passage.word(index + 1).starts_with(|c: char| c.is_ascii_digit()) {
+        if !ends || !passage.word(index + 1).starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
         let first = (index.saturating_sub(8)..index).find(|&i| street(passage.word(i)));

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::check::texts::{Passage, Reading, TextRule, What, words};
+use crate::check::texts::words::{self, ByLetter};
+use crate::check::texts::{Passage, Reading, TextRule, What};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::DataKind;
 
@@ -106,13 +107,14 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
         What::Instruction { .. } | What::Page | What::Data(DataKind::Questions) => &[],
         What::Data(_) | What::Edition | What::Settings => return,
     };
+    let patterns = ByLetter::new(REASONS.iter().chain(more).filter_map(|p| Some((*p.first()?, *p))));
     for passage in &text.passages {
         let mut done = 0;
         for index in 0..passage.words.len() {
             if index < done {
                 continue;
             }
-            if let Some((range, after)) = reason(passage, index, more)
+            if let Some((range, after)) = reason(passage, index, &patterns)
                 && !passage.quoted(&range)
                 && !conditional(passage, index)
             {
@@ -125,15 +127,18 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
 }
 
 /// The longest reason that begins with a word, and the number of the word after it.
-fn reason(passage: &Passage<'_>, index: usize, more: &[Pattern]) -> Option<(Range<usize>, usize)> {
+fn reason(passage: &Passage<'_>, index: usize, patterns: &ByLetter<Pattern>) -> Option<(Range<usize>, usize)> {
     let begins_here = |pattern: &&Pattern| {
         pattern.iter().enumerate().all(|(i, part)| {
-            let joined = i == 0
-                || passage.gap(index + i - 1).is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || c == '-'));
-            joined && words::fits(passage.word(index + i), part) && !passage.word(index + i).is_empty()
+            let joined = || {
+                i == 0
+                    || passage.gap(index + i - 1).is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || c == '-'))
+            };
+            words::fits(passage.word(index + i), part) && joined() && !passage.word(index + i).is_empty()
         })
     };
-    let longest = REASONS.iter().chain(more).filter(begins_here).map(|pattern| pattern.len()).max()?;
+    let near = patterns.of(passage.word(index)).iter();
+    let longest = near.filter(begins_here).map(|pattern| pattern.len()).max()?;
     let last = index + longest - 1;
     // «Декрет СНК» is a law; «может быть уволен» is one too, and «уволен-ным» goes on.
     let decree = words::begins(passage.word(last), "декрет") && passage.word(last).starts_with(char::is_uppercase);

@@ -28,9 +28,11 @@ type Seen = BTreeMap<&'static str, (Place, String, usize)>;
 fn run(text: &Reading<'_>, out: &mut Diagnostics) {
     let mut seen = Seen::new();
     for passage in &text.passages {
-        for (at, c) in passage.text.char_indices().filter(|(_, c)| !c.is_ascii_graphic()) {
-            if let Some(kind) = kind(c) {
-                note(passage, at..at + c.len_utf8(), kind, format!("U+{:04X}", u32::from(c)), &mut seen);
+        if passage.text.bytes().any(may_be_residue) {
+            for (at, c) in passage.text.char_indices().filter(|(_, c)| !c.is_ascii_graphic()) {
+                if let Some(kind) = kind(c) {
+                    note(passage, at..at + c.len_utf8(), kind, format!("U+{:04X}", u32::from(c)), &mut seen);
+                }
             }
         }
         for (at, _) in passage.text.match_indices("-\n").chain(passage.text.match_indices("-\r\n")) {
@@ -52,7 +54,8 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
                 note(passage, range, "word-residue-dash", sign, &mut seen);
             }
         }
-        for line in passage.text.lines().map(str::trim) {
+        let lines = passage.text.contains("mailto:").then(|| passage.text.lines().map(str::trim));
+        for line in lines.into_iter().flatten() {
             if line.strip_prefix("mailto:").is_some_and(|to| to.contains('@') && !to.contains(char::is_whitespace)) {
                 let at = passage.text.find(line).unwrap_or_default();
                 note(passage, at..at + line.len(), "word-residue-link", line.to_owned(), &mut seen);
@@ -81,7 +84,9 @@ fn note(passage: &Passage<'_>, range: Range<usize>, kind: &'static str, sign: St
 /// Whether a dash with gaps stands for the hyphen of a compound adjective, as Word makes of it: «организационно –
 /// распорядительные».
 fn compound(passage: &Passage<'_>, index: usize) -> bool {
-    let dash = passage.gap(index).is_some_and(|gap| matches!(gap.trim(), "–" | "—" | "-" | "−") && gap.trim() != gap);
+    // Between most words is a space alone.
+    let wide = passage.gap(index).filter(|gap| gap.len() > 1);
+    let dash = wide.is_some_and(|gap| matches!(gap.trim(), "–" | "—" | "-" | "−") && gap.trim() != gap);
     let (first, second) = (passage.word(index), passage.word(index + 1));
     let heads = ["ционно", "тивно", "ально", "ебно", "итарно", "урно", "учно", "ческо", "озно", "ельно"];
     let ends = [
@@ -93,6 +98,11 @@ fn compound(passage: &Passage<'_>, index: usize) -> bool {
         && second.chars().count() >= 7
         && second.chars().next().is_some_and(char::is_lowercase)
         && ends.iter().any(|end| second.ends_with(end))
+}
+
+/// Whether a byte may begin a character of some [`kind`]; letters of Russian and of ASCII never do.
+fn may_be_residue(byte: u8) -> bool {
+    byte >= 0xe2 || matches!(byte, 0xc2 | 0x0b | 0x1e | 0x1f)
 }
 
 fn kind(c: char) -> Option<&'static str> {

@@ -21,19 +21,29 @@ pub(crate) struct Passage<'a> {
     /// Places of its words.
     pub(crate) words: Vec<Range<usize>>,
     span: Span,
-    /// Where the text begins in the file, if the file has it letter for letter.
-    exact: Option<usize>,
+    source: Source<'a>,
+}
+
+/// Where the words of a passage come from.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    /// The file has them letter for letter from here on.
+    At(usize),
+    /// This is what the file has in the passage's span; the words may stand in it letter for letter.
+    Text(&'a str),
+    /// Not at hand.
+    Unknown,
 }
 
 impl<'a> Passage<'a> {
-    fn new(file: FileId, text: Cow<'a, str>, span: Span, exact: Option<usize>) -> Self {
+    fn new(file: FileId, text: Cow<'a, str>, span: Span, source: Source<'a>) -> Self {
         let words = words(&text);
-        Self { file, text, words, span, exact }
+        Self { file, text, words, span, source }
     }
 
     /// The passage of one run of inlines whose source is not at hand.
     pub(crate) fn of_inlines(file: FileId, inlines: &[Inline], span: Span) -> Passage<'static> {
-        Passage::new(file, Cow::Owned(prose(inlines)), span, None)
+        Passage::new(file, Cow::Owned(prose(inlines)), span, Source::Unknown)
     }
 
     /// A passage that has no place in its file.
@@ -71,7 +81,13 @@ impl<'a> Passage<'a> {
 
     /// The place of a piece of the text.
     pub(crate) fn place(&self, range: Range<usize>) -> Place {
-        if let Some(start) = self.exact {
+        // Looked up here and not beforehand: few passages have anything to tell of.
+        let exact = match self.source {
+            Source::At(start) => Some(start),
+            Source::Text(source) => source.find(&*self.text).map(|at| self.span.start as usize + at),
+            Source::Unknown => None,
+        };
+        if let Some(start) = exact {
             return Place::span(self.file, Span::new(start + range.start, start + range.end));
         }
         let words = self.slice(range.clone());
@@ -117,16 +133,15 @@ pub(super) fn of_file<'a>(file: FileId, text: &'a str, body: Body<'_>) -> Vec<Pa
     if !yaml.is_empty() {
         let span = Span::new(yaml.start, yaml.end);
         let words = without_comments(text.get(yaml.clone()).unwrap_or_default());
-        found.push(Passage::new(file, words, span, Some(yaml.start)));
+        found.push(Passage::new(file, words, span, Source::At(yaml.start)));
     }
     let mut leaf = |inlines: &[Inline], span: Span| {
         let words = prose(inlines);
         if words.trim().is_empty() {
             return;
         }
-        let source = text.get(span.range()).unwrap_or_default();
-        let exact = source.find(words.as_str()).map(|at| span.start as usize + at);
-        found.push(Passage::new(file, Cow::Owned(words), span, exact));
+        let source = Source::Text(text.get(span.range()).unwrap_or_default());
+        found.push(Passage::new(file, Cow::Owned(words), span, source));
     };
     match body {
         Body::Data => {}
@@ -150,7 +165,7 @@ pub(super) fn of_file<'a>(file: FileId, text: &'a str, body: Body<'_>) -> Vec<Pa
 pub(crate) fn of_blocks(file: FileId, blocks: &[Block]) -> Vec<Passage<'static>> {
     let mut found = Vec::new();
     each_leaf(blocks, &mut |inlines, span| {
-        found.push(Passage::new(file, Cow::Owned(prose(inlines)), span, None));
+        found.push(Passage::new(file, Cow::Owned(prose(inlines)), span, Source::Unknown));
     });
     found
 }

@@ -125,11 +125,6 @@ impl<'a> Writer<'a> {
         Self { quoting: true, ..Self::new(scope) }
     }
 
-    /// Goes on in another file or edition on the same page.
-    pub(crate) fn scope(&mut self, scope: Scope<'a>) {
-        self.scope = scope;
-    }
-
     /// Marks an anchor that the template itself writes, so that no fragment repeats it; `false` if it is taken.
     pub(crate) fn reserve(&mut self, anchor: &str) -> bool {
         self.ids.insert(anchor.to_owned())

@@ -118,6 +118,11 @@ struct Page<'h> {
 
 impl<'h> Page<'h> {
     fn text(&mut self, piece: &str) {
+        // Most texts have no entity at all.
+        if !piece.contains('&') {
+            self.text.push_str(piece);
+            return;
+        }
         // Written as an entity everywhere; it is the one whose meaning matters here.
         let mut parts = piece.split("&quot;");
         self.text.push_str(parts.next().unwrap_or_default());

@@ -245,6 +245,10 @@ fn words(text: &str, into: &mut Vec<Edit>) {
     let mut word = "";
     let (mut start, mut hyphen) = (0, false);
     for at in 0..=bytes.len() {
+        // Letters and most signs lie behind the hyphen; of what does, only the lead byte of a no-break space matters.
+        if bytes.get(at).is_some_and(|&b| b > b'-' && b != 0xc2) {
+            continue;
+        }
         // The end of a word: white space, a no-break space, the end of the text.
         let width = match (bytes.get(at), bytes.get(at + 1)) {
             (None, _) | (Some(b' ' | b'\n' | b'\t' | b'\r'), _) => 1,
