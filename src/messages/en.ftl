@@ -3,7 +3,10 @@
 ## Reading data and front matter
 
 yaml-syntax = this does not read as YAML
-    .help = look here and at the line above: equal indents (spaces, no tabs), closed quotes, a space after each colon; put text with a colon or a hash inside into quotes
+    .help = { HAS($quote) ->
+        [yes] close the quote that is opened here; inside a text use other quotation marks
+       *[no] look here and at the line above: equal indents (spaces, no tabs), closed quotes, a space after each colon; put text with a colon or a hash inside into quotes
+    }
     .explain =
         A file or front matter that does not read as YAML
 

@@ -78,10 +78,59 @@ pub(super) fn syntax_error(file: FileId, text: &str, range: Range<usize>, error:
     } else {
         start
     };
-    let span = rest_of_line(slice, start).shifted(range.start);
+    // A quote that is not closed is noticed far below, where it means nothing to the writer.
+    let quote = open_quote(slice).filter(|at| *at <= start);
+    let span = rest_of_line(slice, quote.unwrap_or(start)).shifted(range.start);
     // The reader counts lines from the start of its own text; our place says it better.
     let words = error.message.split(" at line ").next().unwrap_or_default();
-    Diagnostic::new(codes::YAML_SYNTAX, Place::span(file, span)).detail(words)
+    let finding = Diagnostic::new(codes::YAML_SYNTAX, Place::span(file, span)).detail(words);
+    if quote.is_some() { finding.arg("quote", "open") } else { finding }
+}
+
+/// Where a value begins with a quote that is not closed, or is closed in the midst of other words.
+fn open_quote(yaml: &str) -> Option<usize> {
+    let mut done = 0;
+    for (at, line) in lines(yaml) {
+        let value = value_of(line);
+        let from = at + line.len() - value.len();
+        let Some(sign @ ('"' | '\'')) = value.chars().next() else { continue };
+        if from < done {
+            continue;
+        }
+        let Some(end) = end_of_quoted(yaml.get(from..).unwrap_or_default(), sign).map(|end| from + end) else { return Some(from) };
+        let rest = yaml.get(end..).unwrap_or_default().lines().next().unwrap_or_default().trim_start();
+        if !(rest.is_empty() || rest.starts_with(['#', ':', ',', ']', '}'])) {
+            return Some(from);
+        }
+        done = end;
+    }
+    None
+}
+
+/// What stands behind the key or the hyphen of a line.
+fn value_of(line: &str) -> &str {
+    let mut rest = line.trim_start();
+    while let Some(inner) = rest.strip_prefix("- ") {
+        rest = inner.trim_start();
+    }
+    match rest.split_once(": ") {
+        Some((key, value)) if !key.starts_with(['#', '"', '\'']) => value.trim_start(),
+        _ => rest,
+    }
+}
+
+/// The length of a quoted text, its quotes counted.
+fn end_of_quoted(text: &str, sign: char) -> Option<usize> {
+    let mut signs = text.char_indices().skip(1).peekable();
+    while let Some((at, c)) = signs.next() {
+        match c {
+            '\\' if sign == '"' => drop(signs.next()),
+            c if c == sign && sign == '\'' && signs.peek().is_some_and(|(_, next)| *next == sign) => drop(signs.next()),
+            c if c == sign => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Lines with their line ends, and where they begin. A lone CR ends no line here, as in YAML fences of other programs.

@@ -255,6 +255,11 @@ impl Plan {
         (text, self.settled(found.into_items()))
     }
 
+    /// The record of a drafted order, to be put into the data when it is signed; nothing of another paper.
+    pub(crate) fn record(&self, paper: &Paper) -> Option<String> {
+        self.renderer.record(&self.site, paper)
+    }
+
     /// Makes every output file in parallel and hands each to `take` as soon as it is made; returns what was found
     /// while making them, in the order of paths.
     pub(crate) fn produce_all(&self, take: &(dyn Fn(&OutPath, Body) + Sync)) -> Vec<Finding> {

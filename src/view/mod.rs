@@ -19,6 +19,7 @@ mod decision;
 mod declension;
 mod documents;
 mod draft;
+mod draft_record;
 mod edition;
 mod frame;
 mod home;
@@ -47,7 +48,7 @@ use crate::parse::doc::Doc;
 pub(crate) use context::{Cx, Lookup};
 pub(crate) use frame::{Frame, public};
 pub(crate) use nav::{NAV_WINDOW, nav};
-pub(crate) use paper::paper;
+pub(crate) use paper::{paper, record};
 
 /// Everything a template sees.
 #[derive(Serialize)]
