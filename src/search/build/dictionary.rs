@@ -6,25 +6,24 @@ use std::collections::BTreeMap;
 use super::super::related::TABLE;
 use super::super::thesaurus::{Group, Phrase};
 use super::super::words::{family, hash};
-use super::bytes::{put, zigzag};
-use super::layer::Layer;
+use super::layer::{Layer, OTHERS, by_hash};
+use super::pack::{Bits, zigzag};
 
 /// At most so many related words of a query word.
 const RELATED: usize = 5;
-/// Related words are at least of this level.
+/// Related words are at least of this level; on a large site, which has more words of its own, of a higher one.
 const NEAREST: u8 = 3;
+const NEAREST_OF_MANY: u8 = 5;
 /// Weight of a word of the same meaning, of 64.
 const SYNONYM: u8 = 48;
 /// Weight of a synonym that is a phrase, for each of its words.
 const PHRASE: u8 = 44;
 /// A shard has about so many bytes.
-const SHARD: usize = 1300;
-
-/// Bits of what an entry has.
-const OWN: u8 = 1;
-const FAMILY: u8 = 2;
-const NEAR: u8 = 4;
-const SAME: u8 = 8;
+const SHARD: usize = 800;
+/// Bits of the mark by which a word is known within its shard.
+const MARK_BITS: u32 = 21;
+/// Steps between numbers of related words are cheapest around 2 to this power.
+const NEAR_STEP: u32 = 8;
 
 /// What a phrase leads to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,11 +35,13 @@ struct Synonym {
     targets: Vec<u32>,
 }
 
+/// What is known of a stem, of the family of that name, or of both.
 #[derive(Debug, Default)]
 struct Entry {
     own: Option<u32>,
     family: Option<(u32, Vec<u32>)>,
-    near: Vec<(u32, u8)>,
+    /// Number in the table of related words, and the nearest words.
+    near: Option<(u32, Vec<(u32, u8)>)>,
     same: Vec<Synonym>,
 }
 
@@ -50,17 +51,12 @@ pub(super) struct Dictionary {
     pub(super) shards: Vec<Vec<u8>>,
 }
 
-/// The name under which a family is looked up.
-pub(in super::super) fn family_key(family: &str) -> String {
-    format!("~{family}")
-}
-
 /// Makes the dictionary of a layer; related words only where `with_near` asks for them.
 pub(super) fn dictionary(layer: &Layer, groups: &[Group], with_near: bool) -> Dictionary {
     // By family first, since that chooses the shard.
     let mut entries: BTreeMap<(String, String), Entry> = BTreeMap::new();
     for (family, terms) in layer.families() {
-        let key = (family.to_owned(), family_key(family));
+        let key = (family.to_owned(), family.to_owned());
         let units = terms.iter().map(|t| t.units).sum::<u32>().min(layer.units);
         let mut members: Vec<u32> = terms.iter().map(|t| t.key).collect();
         members.sort_unstable();
@@ -84,6 +80,7 @@ fn near(layer: &Layer, entries: &mut BTreeMap<(String, String), Entry>) {
             *place = Some(&term.family);
         }
     }
+    let least = if layer.is_large() { NEAREST_OF_MANY } else { NEAREST };
     for id in 0..TABLE.len() {
         let mut found: Vec<(u32, u8)> = Vec::new();
         let mut own_family: Option<String> = None;
@@ -91,7 +88,7 @@ fn near(layer: &Layer, entries: &mut BTreeMap<(String, String), Entry>) {
             let Some(Some(other_family)) = here.get(other) else { continue };
             // Words of its own family are found by their family.
             let own_family = own_family.get_or_insert_with(|| family(TABLE.stem(id)));
-            if level >= NEAREST && own_family != other_family {
+            if level >= least && own_family != other_family {
                 found.push((other as u32, level));
                 if found.len() == RELATED {
                     break;
@@ -99,7 +96,7 @@ fn near(layer: &Layer, entries: &mut BTreeMap<(String, String), Entry>) {
             }
         }
         if let (false, Some(own_family)) = (found.is_empty(), own_family) {
-            entries.entry((own_family, TABLE.stem(id).to_owned())).or_default().near = found;
+            entries.entry((own_family, TABLE.stem(id).to_owned())).or_default().near = Some((id as u32, found));
         }
     }
 }
@@ -128,71 +125,97 @@ fn same(layer: &Layer, groups: &[Group], entries: &mut BTreeMap<(String, String)
 }
 
 fn encode(entries: &BTreeMap<(String, String), Entry>) -> Dictionary {
-    let mut encoded: Vec<(u32, u32, Vec<u8>)> =
-        entries.iter().map(|((family, key), entry)| (hash(family), hash(key) & 0x1f_ffff, bytes(entry))).collect();
-    let total: usize = encoded.iter().map(|(_, _, b)| b.len() + 2).sum();
+    let mut encoded: Vec<(u32, u32, Bits)> = entries
+        .iter()
+        .map(|((family, key), entry)| (hash(family), hash(key) & ((1 << MARK_BITS) - 1), bits_of(key, entry)))
+        .collect();
+    let total: usize = encoded.iter().map(|(_, _, b)| b.bytes() + 2).sum();
     let bits = (total / SHARD).max(1).next_power_of_two().trailing_zeros().min(9);
     let shard = |h: u32| if bits == 0 { 0 } else { (h >> (32 - bits)) as usize };
     encoded.sort_unstable_by_key(|(h, mark, _)| (shard(*h), *mark));
+    // Two words with one mark in one shard: the first stays, which is rarer than a misprint.
+    encoded.dedup_by_key(|(h, mark, _)| (shard(*h), *mark));
     let mut shards = vec![Vec::new(); 1 << bits];
-    let mut last: Option<(usize, u32)> = None;
-    for (h, mark, bytes) in &encoded {
-        let Some(out) = shards.get_mut(shard(*h)) else { continue };
-        let before = match last {
-            Some((s, m)) if s == shard(*h) => m,
-            _ => 0,
-        };
-        // Two words with one mark in one shard: the first stays, which is rarer than a misprint.
-        if before == *mark && last.is_some_and(|(s, _)| s == shard(*h)) {
-            continue;
+    for together in encoded.chunk_by(|a, b| shard(a.0) == shard(b.0)) {
+        let Some(shard) = together.first().and_then(|t| shards.get_mut(shard(t.0))) else { continue };
+        let count = together.len() as u64;
+        let mut out = Bits::default();
+        out.number(count, 5);
+        let mut last = 0;
+        for (_, mark, entry) in together {
+            out.number(u64::from(mark - last), MARK_BITS - count.ilog2());
+            last = *mark;
+            out.append(entry);
         }
-        put(out, u64::from(mark - before));
-        out.extend_from_slice(bytes);
-        last = Some((shard(*h), *mark));
+        *shard = out.into_bytes();
     }
     Dictionary { bits, shards }
 }
 
-fn bytes(entry: &Entry) -> Vec<u8> {
-    let mut flags = 0;
-    flags |= if entry.own.is_some() { OWN } else { 0 };
-    flags |= if entry.family.is_some() { FAMILY } else { 0 };
-    flags |= if entry.near.is_empty() { 0 } else { NEAR };
-    flags |= if entry.same.is_empty() { 0 } else { SAME };
-    let mut out = vec![flags];
-    if let Some(key) = entry.own {
-        put(&mut out, u64::from(key));
+/// An entry as bits. Three say what it has: a word of its own, a family, more; then two for "more": related words,
+/// words of the same meaning.
+fn bits_of(key: &str, entry: &Entry) -> Bits {
+    let mut out = Bits::default();
+    out.flag(entry.own.is_some());
+    out.flag(entry.family.is_some());
+    let more = entry.near.is_some() || !entry.same.is_empty();
+    out.flag(more);
+    if more {
+        out.flag(entry.near.is_some());
+        out.flag(!entry.same.is_empty());
+    }
+    if let Some(own) = entry.own {
+        word(own, Some(by_hash(key)), &mut out);
     }
     if let Some((units, members)) = &entry.family {
-        put(&mut out, u64::from(*units));
-        put(&mut out, members.len() as u64);
-        let mut last = 0;
-        for key in members {
-            put(&mut out, u64::from(key - last));
-            last = *key;
+        out.number(u64::from(*units) - 1, 2);
+        // Most families have one word, and most of these go by its name.
+        let alone = entry.own.is_some_and(|own| members[..] == [own]);
+        out.flag(alone);
+        if !alone {
+            out.number(members.len() as u64 - 1, 0);
+            members.iter().for_each(|&member| word(member, None, &mut out));
         }
     }
-    if !entry.near.is_empty() {
-        put(&mut out, entry.near.len() as u64);
-        let mut last = 0i64;
-        for &(key, level) in &entry.near {
-            put(&mut out, zigzag(i64::from(key) - last) << 4 | u64::from(level));
-            last = i64::from(key);
+    if let Some((id, near)) = &entry.near {
+        if entry.own.is_none() {
+            out.put(u64::from(*id), 16);
+        }
+        out.number(near.len() as u64 - 1, 0);
+        let (mut last, mut before) = (i64::from(*id), 15);
+        for &(other, level) in near {
+            out.number(zigzag(i64::from(other) - last), NEAR_STEP);
+            out.number(u64::from(before - level), 1);
+            (last, before) = (i64::from(other), level);
         }
     }
     if !entry.same.is_empty() {
-        put(&mut out, entry.same.len() as u64);
+        out.number(entry.same.len() as u64 - 1, 0);
         for synonym in &entry.same {
-            put(&mut out, synonym.rest.len() as u64);
+            out.number(synonym.rest.len() as u64, 0);
             for h in &synonym.rest {
-                out.extend_from_slice(&h.to_le_bytes());
+                out.put(u64::from(*h), 32);
             }
-            out.push(synonym.weight);
-            put(&mut out, synonym.targets.len() as u64);
-            for key in &synonym.targets {
-                put(&mut out, u64::from(*key));
-            }
+            out.put(u64::from(synonym.weight), 6);
+            out.number(synonym.targets.len() as u64 - 1, 0);
+            synonym.targets.iter().for_each(|&target| word(target, None, &mut out));
         }
     }
     out
+}
+
+/// The number of a word: in the table, or as its hash says when the hash is known to the reader, or written out.
+fn word(number: u32, by_hash: Option<u32>, out: &mut Bits) {
+    out.flag(number < OTHERS);
+    if number < OTHERS {
+        out.put(u64::from(number), 16);
+        return;
+    }
+    if let Some(expected) = by_hash {
+        out.flag(number == expected);
+        if number == expected {
+            return;
+        }
+    }
+    out.put(u64::from(number - OTHERS), 20);
 }

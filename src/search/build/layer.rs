@@ -2,22 +2,27 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::super::unit::Kind;
 use super::super::weigh::{COUNTED, Weighed};
 use super::super::words::hash;
 use super::super::{related::TABLE, words::family};
-use super::bytes::{halve, put};
+use super::pack::{Bits, halve};
 
 /// Numbers of words begin with those of the table; words that it does not have come after.
-const OTHERS: u32 = 1 << 16;
+pub(in super::super) const OTHERS: u32 = 1 << 16;
 /// Bits of the numbers of other words.
 const OTHER_BITS: u32 = 20;
 /// Bits of a word's number.
 pub(super) const KEY_BITS: u32 = 21;
+/// Steps between numbers of words are cheapest around 2 to this power.
+const STEP: u32 = 6;
+/// From so many units on a layer is large: weights are kept in 16 levels, texts and related words are cut shorter.
+const MANY: usize = 3000;
 
 /// A posting: a word in a unit or in a row of units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Posting {
-    /// Slot of the sheet and kind.
+    /// Place of the kind, then slot of the sheet.
     group: u32,
     first: u32,
     count: u32,
@@ -40,8 +45,14 @@ pub(super) struct Term {
 pub(super) struct Layer {
     /// Number of units.
     pub(super) units: u32,
+    /// The kinds of units that there are, as bits.
+    pub(super) kinds: u32,
     /// Bits of a slot.
     pub(super) slot_bits: u32,
+    /// Bits of the place of a unit among those of its kind and sheet.
+    pub(super) place_bits: u32,
+    /// Bits of a weight that are left out.
+    pub(super) coarse: u32,
     /// By place in the sheets given: its slot.
     pub(super) slots: Vec<u32>,
     /// By stem.
@@ -51,13 +62,22 @@ pub(super) struct Layer {
 impl Layer {
     /// Brings weighed sheets together. The order of sheets does not matter: slots come from their keys.
     pub(super) fn new(sheets: &[&Weighed]) -> Self {
+        let units = || sheets.iter().flat_map(|w| &w.sheet.units);
         let slot_bits = (sheets.len().max(1) * 2).next_power_of_two().trailing_zeros();
-        let mut layer = Self { slot_bits, slots: slots(sheets, slot_bits), ..Self::default() };
+        let most = sheets.iter().map(|w| w.sheet.units.len()).max().unwrap_or_default();
+        let mut layer = Self {
+            units: u32::try_from(units().count()).unwrap_or(u32::MAX),
+            kinds: units().fold(0, |bits, unit| bits | 1 << (unit.kind as u32)),
+            slot_bits,
+            place_bits: most.max(2).next_power_of_two().trailing_zeros(),
+            coarse: if units().count() > MANY { 2 } else { 0 },
+            slots: slots(sheets, slot_bits),
+            terms: Vec::new(),
+        };
         let mut places: HashMap<&str, usize> = HashMap::new();
         let mut stems: Vec<&str> = Vec::new();
         let mut lists: Vec<Vec<Posting>> = Vec::new();
         for (weighed, &slot) in sheets.iter().zip(&layer.slots) {
-            layer.units += u32::try_from(weighed.sheet.units.len()).unwrap_or(u32::MAX);
             for (stem, weights) in &weighed.words {
                 let place = *places.entry(stem).or_insert_with(|| {
                     stems.push(stem);
@@ -66,7 +86,7 @@ impl Layer {
                 });
                 if let Some(list) = lists.get_mut(place) {
                     list.extend(weights.iter().map(|w| Posting {
-                        group: slot << 4 | w.kind as u32,
+                        group: layer.group(slot, w.kind),
                         first: w.first,
                         count: w.count,
                         weight: w.weight,
@@ -88,19 +108,40 @@ impl Layer {
         layer
     }
 
+    /// Whether there are so many units that room matters more than detail.
+    pub(super) fn is_large(&self) -> bool {
+        self.coarse > 0
+    }
+
+    /// Units of one sheet and kind: the kinds that there are, by their order, then the slots.
+    fn group(&self, slot: u32, kind: Kind) -> u32 {
+        let before = self.kinds & ((1 << (kind as u32)) - 1);
+        before.count_ones() << self.slot_bits | slot
+    }
+
+    /// The number of a unit in the browser.
+    pub(super) fn number(&self, slot: u32, kind: Kind, place: usize) -> u64 {
+        u64::from(self.group(slot, kind)) << self.place_bits | place as u64
+    }
+
+    /// Bits of a unit's number.
+    pub(super) fn number_bits(&self) -> u32 {
+        self.slot_bits + self.place_bits + 4
+    }
+
     /// Words of the table keep its numbers, so that related words lie together; others are numbered by their hash.
     fn number_terms(&mut self) {
-        let mut taken = std::collections::BTreeSet::new();
+        let mut taken = std::collections::HashSet::new();
         for term in &mut self.terms {
             term.key = match TABLE.find(&term.stem) {
                 // The table has fewer stems than 65,536.
                 Some(id) => id as u32,
                 None => {
-                    let mut key = hash(&term.stem) >> (32 - OTHER_BITS);
+                    let mut key = by_hash(&term.stem);
                     while !taken.insert(key) {
-                        key = (key + 1) & ((1 << OTHER_BITS) - 1);
+                        key = OTHERS + ((key - OTHERS + 1) & ((1 << OTHER_BITS) - 1));
                     }
-                    OTHERS + key
+                    key
                 }
             };
         }
@@ -123,77 +164,89 @@ impl Layer {
 
     /// Shards of postings with the first number of each.
     pub(super) fn postings(&self) -> Vec<(u64, Vec<u8>)> {
-        let mut terms: Vec<(u32, Vec<u8>)> = self.terms.iter().map(|t| (t.key, encoded(&t.postings))).collect();
-        terms.sort_unstable();
-        let total: usize = terms.iter().map(|(_, b)| b.len()).sum();
-        let limit = (total / 512).clamp(700, 9000);
-        halve(&terms, &|t| u64::from(t.0), &|t| t.1.len() + 3, KEY_BITS, limit)
+        let mut terms: Vec<(u32, Bits)> = self.terms.iter().map(|t| (t.key, self.list(&t.postings))).collect();
+        terms.sort_unstable_by_key(|t| t.0);
+        let total: usize = terms.iter().map(|t| t.1.bytes() + 1).sum();
+        let limit = (total / 400).clamp(400, 3000);
+        halve(&terms, &|t| u64::from(t.0), &|t| t.1.bytes() + 1, KEY_BITS, limit)
             .into_iter()
             .map(|(low, from, to)| {
-                let mut bytes = Vec::new();
+                let terms = terms.get(from..to).unwrap_or_default();
+                let mut bits = Bits::default();
+                bits.number(terms.len() as u64, STEP);
                 let mut last = low;
-                for (key, list) in terms.get(from..to).unwrap_or_default() {
-                    put(&mut bytes, u64::from(*key) - last);
+                for (key, list) in terms {
+                    bits.number(u64::from(*key) - last, STEP);
                     last = u64::from(*key);
-                    put(&mut bytes, list.len() as u64);
-                    bytes.extend_from_slice(list);
+                    bits.append(list);
                 }
-                (low, bytes)
+                (low, bits.into_bytes())
             })
             .collect()
     }
-}
 
-/// A slot for each sheet, from the hash of its key; who comes second to a slot takes the next free one.
-fn slots(sheets: &[&Weighed], bits: u32) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..sheets.len()).collect();
-    let key = |i: usize| sheets.get(i).map_or("", |w| w.sheet.key.as_str());
-    order.sort_unstable_by(|&a, &b| key(a).cmp(key(b)));
-    let mut taken = vec![false; 1 << bits];
-    let mut slots = vec![0; sheets.len()];
-    for i in order {
-        let mut slot = hash(key(i)) as usize & ((1 << bits) - 1);
-        while taken.get(slot).copied().unwrap_or(false) {
-            slot = (slot + 1) & ((1 << bits) - 1);
+    /// Postings as bits: the number of groups; for each the step from the group before and the number of entries; for
+    /// each the step from the first unit of the entry before, and the weight. Weight nought says that a row of units
+    /// follows: its length, then the weight.
+    fn list(&self, postings: &[Posting]) -> Bits {
+        let mut bits = Bits::default();
+        let groups = postings.chunk_by(|a, b| a.group == b.group);
+        let count = groups.clone().count().max(1) as u64;
+        bits.number(count - 1, 0);
+        let step = self.slot_bits.saturating_sub(count.ilog2() + 1);
+        let mut next = 0;
+        for entries in groups {
+            let Some(group) = entries.first().map(|p| p.group) else { continue };
+            bits.number(u64::from(group - next), step);
+            next = group + 1;
+            bits.number(entries.len() as u64 - 1, 0);
+            let mut first = 0;
+            for entry in entries {
+                bits.number(u64::from(entry.first - first), 1);
+                first = entry.first;
+                let width = 6 - self.coarse;
+                if entry.count > 1 {
+                    bits.put(0, width);
+                    bits.number(u64::from(entry.count) - 2, 0);
+                }
+                let weight = (u64::from(entry.weight) + ((1 << self.coarse) >> 1)) >> self.coarse;
+                bits.put(weight.clamp(1, (1 << width) - 1), width);
+            }
         }
-        if let (Some(taken), Some(own)) = (taken.get_mut(slot), slots.get_mut(i)) {
-            *taken = true;
-            *own = u32::try_from(slot).unwrap_or_default();
-        }
+        bits
     }
-    slots
 }
 
-/// Postings as bytes: for each group the step from the group before with the number of entries in its two low bits
-/// (3 means that the number less 3 follows), then for each entry the step from the first unit of the entry before,
-/// the weight (with bit 64 set when a row of units follows) and the length of the row.
-fn encoded(postings: &[Posting]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut last = 0;
-    for entries in postings.chunk_by(|a, b| a.group == b.group) {
-        let Some(group) = entries.first().map(|p| p.group) else { continue };
-        let several = (entries.len() as u64 - 1).min(3);
-        put(&mut out, u64::from(group - last) << 2 | several);
-        last = group;
-        if several == 3 {
-            put(&mut out, entries.len() as u64 - 4);
-        }
-        let mut first = 0;
-        for entry in entries {
-            put(&mut out, u64::from(entry.first - first));
-            first = entry.first;
-            out.push(entry.weight | if entry.count > 1 { 64 } else { 0 });
-            if entry.count > 1 {
-                put(&mut out, u64::from(entry.count));
+/// The number of a word that the table does not have, unless another has it.
+pub(super) fn by_hash(stem: &str) -> u32 {
+    OTHERS + (hash(stem) >> (32 - OTHER_BITS))
+}
+
+/// A slot for each sheet. Pages of one folder get slots from one range, since they speak of the same; the range comes
+/// from the hash of the folder, the slot from the hash of the key. Who comes second to a slot takes the next free one.
+fn slots(sheets: &[&Weighed], bits: u32) -> Vec<u32> {
+    let size = 1usize << bits;
+    let folder = |i: usize| sheets.get(i).and_then(|w| w.sheet.page.as_ref()).map_or("", |p| p.folder());
+    let key = |i: usize| sheets.get(i).map_or("", |w| w.sheet.key.as_str());
+    let mut order: Vec<usize> = (0..sheets.len()).collect();
+    order.sort_unstable_by(|&a, &b| (folder(a), key(a)).cmp(&(folder(b), key(b))));
+    let mut taken = vec![false; size];
+    let mut slots = vec![0; sheets.len()];
+    for together in order.chunk_by(|&a, &b| folder(a) == folder(b)) {
+        let range = (together.len() * 2).next_power_of_two().min(size);
+        let from = together.first().map_or(0, |&i| hash(folder(i)) as usize & (size - 1) & !(range - 1));
+        for &i in together {
+            let mut slot = from + (hash(key(i)) as usize & (range - 1));
+            while taken.get(slot).copied().unwrap_or(false) {
+                slot = (slot + 1) & (size - 1);
+            }
+            if let (Some(taken), Some(own)) = (taken.get_mut(slot), slots.get_mut(i)) {
+                *taken = true;
+                *own = u32::try_from(slot).unwrap_or_default();
             }
         }
     }
-    out
-}
-
-/// The kinds that a layer has, as bits.
-pub(super) fn kinds(sheets: &[&Weighed]) -> u32 {
-    sheets.iter().flat_map(|w| &w.sheet.units).fold(0, |bits, unit| bits | 1 << (unit.kind as u32))
+    slots
 }
 
 /// Slots whose sheet is for some readers only.

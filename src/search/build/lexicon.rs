@@ -3,7 +3,9 @@
 use super::layer::Layer;
 
 /// A shard has about so many bytes.
-const SHARD: usize = 12_000;
+const SHARD: usize = 5_000;
+/// At most so many letters are taken from the stem before.
+const MOST: usize = 25;
 
 /// Letters that are mistaken for each other at the head of a word are one class.
 pub(in super::super) fn class(letter: char) -> char {
@@ -21,7 +23,8 @@ pub(in super::super) fn class(letter: char) -> char {
     }
 }
 
-/// Shards of stems with the class at the head of each. Stems of one class are never parted.
+/// Shards of stems with the class at the head of each. Stems of one class are never parted. Each stem is written as the
+/// number of letters that it has in common with the one before, as a letter from `A` on, and the rest.
 pub(super) fn lexicon(layer: &Layer) -> Vec<(char, String)> {
     let mut stems: Vec<(char, &str)> = layer
         .terms
@@ -31,23 +34,46 @@ pub(super) fn lexicon(layer: &Layer) -> Vec<(char, String)> {
         .collect();
     stems.sort_unstable();
     let mut shards: Vec<(char, String)> = Vec::new();
-    let mut weight = usize::MAX;
+    let mut last = "";
     for same in stems.chunk_by(|a, b| a.0 == b.0) {
         let Some(&(head, _)) = same.first() else { continue };
-        let own: usize = same.iter().map(|(_, s)| s.len() + 1).sum();
-        if weight.saturating_add(own) > SHARD {
+        if shards.last().is_none_or(|(_, text)| text.len() > SHARD) {
             shards.push((head, String::new()));
-            weight = 0;
+            last = "";
         }
-        weight += own;
         if let Some((_, text)) = shards.last_mut() {
             for (_, stem) in same {
-                if !text.is_empty() {
-                    text.push(' ');
-                }
-                text.push_str(stem);
+                let common = stem.chars().zip(last.chars()).take_while(|(a, b)| a == b).count().min(MOST);
+                text.push(char::from(b'A' + common as u8));
+                text.extend(stem.chars().skip(common));
+                last = stem;
             }
         }
     }
     shards
+}
+
+/// The stems of a shard.
+pub(in super::super) fn stems(text: &str) -> Vec<String> {
+    let mut stems: Vec<String> = Vec::new();
+    for c in text.chars() {
+        match c {
+            'A'..='Z' => {
+                let common = (c as u8 - b'A').into();
+                stems.push(stems.last().map_or_else(String::new, |last| last.chars().take(common).collect()));
+            }
+            _ => stems.last_mut().into_iter().for_each(|stem| stem.push(c)),
+        }
+    }
+    stems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_are_read_back() {
+        assert_eq!(stems("AаккаунтCцизDент"), ["аккаунт", "акциз", "акцент"]);
+    }
 }

@@ -4,10 +4,10 @@
 //! (what a query word means here), of postings (where words stand), of words as texts (for slips) and of result texts.
 //! All are classic scripts that call one function, so they load from a disk as from a server.
 
-mod bytes;
 mod dictionary;
 mod layer;
 mod lexicon;
+mod pack;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -19,14 +19,16 @@ use crate::base::OutPath;
 use super::thesaurus::{Group, stop_words};
 use super::weigh::Weighed;
 
-pub(super) use dictionary::family_key;
-pub(super) use lexicon::class;
+pub(super) use layer::OTHERS;
+pub(super) use lexicon::{class, stems};
+pub(super) use pack::{OTHER, SIGNS};
+pub(super) use texts::{BY_HEADING, STEP};
 
 /// The fixed name of the root script.
 pub(crate) const ROOT: &str = "assets/search-index.js";
 
 /// The version of the form of the files; the browser's script refuses another.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// The index as files.
 #[derive(Debug, Default)]
@@ -61,53 +63,57 @@ impl Index {
     fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], near: bool) -> Value {
         let layer = layer::Layer::new(sheets);
         let dictionary = dictionary::dictionary(&layer, groups, near);
-        let dict: Vec<String> = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
-        let post: Vec<(u64, String)> = layer.postings().iter().map(|(low, shard)| (*low, self.bytes(shard))).collect();
-        let lex: Vec<Value> = lexicon::lexicon(&layer)
-            .into_iter()
-            .map(|(head, text)| json!([head, self.text(&json!(text).to_string())]))
-            .collect();
-        let text: Vec<(u64, String)> = texts::texts(sheets, &layer.slots, layer.slot_bits)
-            .iter()
-            .map(|(low, shard)| (*low, self.text(shard)))
-            .collect();
+        let dict: String = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
+        let mut post = Ranges::default();
+        for (low, shard) in layer.postings() {
+            post.push(pack::base36(low - post.last), low, self.bytes(&shard));
+        }
+        let mut lex = Ranges::default();
+        for (head, text) in lexicon::lexicon(&layer) {
+            lex.push(head.to_string(), 0, self.shard(&pack::deflated(&text)));
+        }
+        let mut text = Ranges::default();
+        for (low, shard) in texts::texts(sheets, &layer) {
+            text.push(texts::step(text.last, low, layer.place_bits), low, self.shard(&pack::deflated(&shard)));
+        }
         let audiences: Vec<Value> =
             layer::audiences(sheets, &layer.slots).into_iter().map(|(slot, bits)| json!([slot, bits])).collect();
         json!({
             "units": layer.units,
-            "kinds": layer::kinds(sheets),
+            "kinds": layer.kinds,
+            "slots": layer.slot_bits,
+            "places": layer.place_bits,
+            "coarse": layer.coarse,
             "audiences": audiences,
             "bits": dictionary.bits,
-            "dict": dict.join(" "),
-            "post": compact(&post),
-            "lex": lex,
-            "text": compact(&text),
+            "dict": dict,
+            "post": post.written(),
+            "lex": lex.written(),
+            "text": text.written(),
         })
     }
 
     /// A shard of bytes; an empty one needs no file.
     fn bytes(&mut self, shard: &[u8]) -> String {
         if shard.is_empty() {
-            return "-".to_owned();
+            return "-----".to_owned();
         }
-        self.text(&json!(bytes::base64(shard)).to_string())
+        self.shard(&pack::letters(shard))
     }
 
-    /// A shard that is a value as it stands.
-    fn text(&mut self, value: &str) -> String {
-        let mut name = bytes::name(value.as_bytes());
-        loop {
-            let path = format!("search/{name}.js");
-            let file = format!("svodSearch(\"{name}\",{value});\n");
-            match self.files.get(&path) {
-                // Two contents with one hash are as rare as can be, and still must not become one.
-                Some(other) if *other != file => name.push('x'),
-                _ => {
-                    self.files.insert(path, file);
-                    return name;
-                }
+    /// A shard that is letters already.
+    fn shard(&mut self, letters: &str) -> String {
+        let mut name = String::new();
+        // Two contents with one hash are as rare as can be, and still must not become one.
+        for salt in 0..=u8::MAX {
+            name = pack::name(letters.as_bytes(), salt);
+            let file = format!("svodSearch(\"{name}\",\"{letters}\");\n");
+            let other = self.files.entry(format!("search/{name}.js")).or_insert_with(|| file.clone());
+            if *other == file {
+                break;
             }
         }
+        name
     }
 
     /// The files with their paths.
@@ -116,14 +122,23 @@ impl Index {
     }
 }
 
-/// Shards with their first numbers as one text: for each the step from the one before, in figures and letters, and the
-/// name.
-fn compact(shards: &[(u64, String)]) -> String {
-    let mut last = 0;
-    let mut parts = Vec::new();
-    for (low, name) in shards {
-        parts.push(format!("{} {name}", bytes::base36(low - last)));
-        last = *low;
+/// Shards with what each begins at: the steps from one to the next in one text, the names, all of one length, in
+/// another.
+#[derive(Default)]
+struct Ranges {
+    last: u64,
+    steps: Vec<String>,
+    names: String,
+}
+
+impl Ranges {
+    fn push(&mut self, step: String, low: u64, name: String) {
+        self.steps.push(step);
+        self.names.push_str(&name);
+        self.last = low;
     }
-    parts.join(" ")
+
+    fn written(&self) -> Value {
+        json!([self.steps.join(" "), self.names])
+    }
 }

@@ -8,6 +8,7 @@ mod question;
 mod rank;
 mod shards;
 mod slips;
+mod unpack;
 
 use super::build::Index;
 

@@ -114,7 +114,7 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
         .into_iter()
         .map(|(unit, (sum, cover))| {
             let value = sum * (2 * total + 3 * cover) / (5 * total).max(1);
-            let weight = KIND.get(kind(unit) as usize).copied().unwrap_or(0);
+            let weight = KIND.get(shards.kind(unit) as usize).copied().unwrap_or(0);
             (value * weight / 64, unit, cover)
         })
         .collect();
@@ -132,16 +132,11 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
     hits.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let judged = hits
         .first()
-        .is_some_and(|&(_, unit, cover)| total > 0 && kind(unit) != SILENT && cover * 100 >= total * THRESHOLD);
+        .is_some_and(|&(_, unit, cover)| total > 0 && shards.kind(unit) != SILENT && cover * 100 >= total * THRESHOLD);
     let answered = if named.is_some() { exact } else { judged };
     let shown = |&(score, unit, _): &(u64, u64, u64)| {
         let (address, url) = shards.shown(unit)?;
         Some(Hit { unit, score, address, url })
     };
     Answer { hits: hits.iter().take(limit).filter_map(shown).collect(), answered }
-}
-
-/// The kind of a unit is part of its number.
-fn kind(unit: u64) -> u64 {
-    unit / 65536 % 16
 }

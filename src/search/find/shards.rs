@@ -2,21 +2,40 @@
 
 use serde_json::Value;
 
-use super::super::build::{Index, class, family_key};
+use super::super::build::{BY_HEADING, Index, OTHERS, STEP, class, stems};
 use super::super::thesaurus::stop_words;
 use super::super::words::{Stemmers, hash};
+use super::unpack::{Bits, bytes, text};
+use crate::base::ascii_slug;
+
+/// Bits of the mark by which a word is known within its shard, and what steps are cheapest.
+const MARK_BITS: u32 = 21;
+const STEP_OF_KEYS: u32 = 6;
+const STEP_OF_NEAR: u32 = 8;
 
 /// A layer of an index, ready to be read.
 pub(super) struct Shards {
     pub(super) units: u64,
     bits: u32,
+    slot_bits: u32,
+    place_bits: u32,
+    coarse: u32,
+    /// The kinds of units that there are.
+    kinds: Vec<u64>,
     dict: Vec<Vec<u8>>,
     post: Vec<(u64, Vec<u8>)>,
     lex: Vec<(char, Vec<String>)>,
-    /// First unit, page, and the units as they are written, by piece.
-    text: Vec<(u64, Value)>,
+    text: Vec<Piece>,
     pub(super) stop: Vec<&'static str>,
     pub(super) stemmers: Stemmers,
+}
+
+/// Units of one kind and sheet in a row.
+struct Piece {
+    first: u64,
+    page: String,
+    /// A line for each.
+    units: Vec<String>,
 }
 
 /// What the dictionary says of a stem or family.
@@ -38,104 +57,79 @@ pub(super) struct Synonym {
     pub(super) targets: Vec<u64>,
 }
 
-/// Reads bytes one after the other; past the end come zeros.
-struct Reader<'a> {
-    data: &'a [u8],
-    at: usize,
-}
-
-impl Reader<'_> {
-    fn byte(&mut self) -> u8 {
-        let byte = self.data.get(self.at).copied().unwrap_or(0);
-        self.at += 1;
-        byte
-    }
-
-    fn number(&mut self) -> u64 {
-        let mut n = 0;
-        for shift in (0..63).step_by(7) {
-            let byte = self.byte();
-            n |= u64::from(byte & 127) << shift;
-            if byte < 128 {
-                break;
-            }
-        }
-        n
-    }
-
-    fn more(&self) -> bool {
-        self.at < self.data.len()
-    }
-}
-
 impl Shards {
     pub(super) fn new(index: &Index) -> Self {
         let layer = index.root.get("layers").and_then(|l| l.get(0)).cloned().unwrap_or_default();
-        let body = |name: &str| -> Option<&str> {
-            let file = index.files.get(&format!("search/{name}.js"))?;
-            file.split_once(',')?.1.strip_suffix(");\n")
+        let letters = |name: &str| -> &str {
+            let file = index.files.get(&format!("search/{name}.js")).map_or("", String::as_str);
+            file.split('"').nth(3).unwrap_or_default()
         };
-        let bytes = |name: &str| body(name).and_then(|b| Some(decoded(b.strip_prefix('"')?.strip_suffix('"')?)));
-        let list = |key: &str| -> Vec<(Value, String)> {
-            let pairs = layer.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
-            let pair = |p: &Value| Some((p.get(0)?.clone(), p.get(1)?.as_str()?.to_owned()));
-            pairs.iter().filter_map(pair).collect()
+        let number = |key: &str| layer.get(key).and_then(Value::as_u64).unwrap_or_default();
+        let small = |key: &str| u32::try_from(number(key)).unwrap_or_default();
+        let place_bits = small("places");
+        let ranges = |key: &str| -> Vec<(&str, String)> {
+            let part = |i: usize| layer.get(key).and_then(|r| r.get(i)).and_then(Value::as_str).unwrap_or_default();
+            part(0).split(' ').zip(names(part(1))).collect()
         };
-        let number = |v: &Value| v.as_u64().unwrap_or_default();
-        let ranges = |key: &str| -> Vec<(u64, String)> {
-            let text = layer.get(key).and_then(Value::as_str).unwrap_or_default();
-            let mut low = 0;
-            let mut parts = text.split(' ');
-            let mut out = Vec::new();
-            while let (Some(step), Some(name)) = (parts.next(), parts.next()) {
-                low += u64::from_str_radix(step, 36).unwrap_or_default();
-                out.push((low, name.to_owned()));
-            }
-            out
-        };
-        let dict = layer.get("dict").and_then(Value::as_str).unwrap_or_default();
-        let mut text = Vec::new();
-        for (_, name) in ranges("text") {
-            let pieces: Value = body(&name).and_then(|b| serde_json::from_str(b).ok()).unwrap_or_default();
-            for piece in pieces.as_array().into_iter().flatten() {
-                text.push((piece.get(0).map(number).unwrap_or_default(), piece.clone()));
-            }
+        let mut last = 0;
+        let mut text_shards = Vec::new();
+        for (written, name) in ranges("text") {
+            last = stepped(last, written, place_bits);
+            pieces(last, &text(letters(&name)), place_bits, &mut text_shards);
         }
+        let mut low = 0;
+        let mut post = Vec::new();
+        for (written, name) in ranges("post") {
+            low += u64::from_str_radix(written, 36).unwrap_or_default();
+            post.push((low, bytes(letters(&name))));
+        }
+        let lex = ranges("lex")
+            .into_iter()
+            .map(|(head, name)| (head.chars().next().unwrap_or_default(), stems(&text(letters(&name)))));
+        let kinds = number("kinds");
         Self {
-            units: layer.get("units").map(number).unwrap_or_default(),
-            bits: layer.get("bits").map(number).and_then(|b| u32::try_from(b).ok()).unwrap_or_default(),
-            dict: dict.split(' ').map(|name| bytes(name).unwrap_or_default()).collect(),
-            post: ranges("post").iter().map(|(low, name)| (*low, bytes(name).unwrap_or_default())).collect(),
-            lex: list("lex")
-                .iter()
-                .map(|(head, name)| {
-                    let text: String = body(name).and_then(|b| serde_json::from_str(b).ok()).unwrap_or_default();
-                    let head = head.as_str().and_then(|h| h.chars().next()).unwrap_or_default();
-                    (head, text.split(' ').map(str::to_owned).collect())
-                })
+            units: number("units"),
+            bits: small("bits"),
+            slot_bits: small("slots"),
+            place_bits,
+            coarse: small("coarse"),
+            kinds: (0..64).filter(|k| kinds >> k & 1 == 1).collect(),
+            dict: names(layer.get("dict").and_then(Value::as_str).unwrap_or_default())
+                .map(|name| bytes(letters(&name)))
                 .collect(),
-            text,
+            post,
+            lex: lex.collect(),
+            text: text_shards,
             stop: stop_words(),
             stemmers: Stemmers::default(),
         }
     }
 
-    /// The entries of a stem and of its family.
+    /// The kind of a unit is part of its number.
+    pub(super) fn kind(&self, unit: u64) -> u64 {
+        let place = unit >> (self.place_bits + self.slot_bits);
+        usize::try_from(place).ok().and_then(|p| self.kinds.get(p)).copied().unwrap_or_default()
+    }
+
+    /// What the dictionary says of a stem, and of the family that it belongs to.
     pub(super) fn look_up(&self, stem: &str, family: &str) -> (Option<Entry>, Option<Entry>) {
         let place = if self.bits == 0 { 0 } else { (hash(family) >> (32 - self.bits)) as usize };
         let data = self.dict.get(place).map(Vec::as_slice).unwrap_or_default();
-        let mark = |text: &str| u64::from(hash(text) & 0x1f_ffff);
-        let (stem, family) = (mark(stem), mark(&family_key(family)));
-        let mut reader = Reader { data, at: 0 };
+        let mark = |text: &str| u64::from(hash(text) & ((1 << MARK_BITS) - 1));
+        let (own, kin) = (mark(stem), mark(family));
         let mut found = (None, None);
+        let mut bits = Bits::new(data);
+        let count = bits.number(5);
+        let step = MARK_BITS - count.checked_ilog2().unwrap_or(0);
         let mut last = 0;
-        while reader.more() {
-            last += reader.number();
-            let entry = entry(&mut reader);
-            if last == stem {
+        for _ in 0..count {
+            last += bits.number(step);
+            // A number that the hash tells is told by that of the name of the entry.
+            let (entry, has) = entry(&mut bits, if last == kin { family } else { stem });
+            if last == own && has.word {
                 found.0 = Some(entry.clone());
             }
-            if last == family {
+            if last == kin && has.family {
                 found.1 = Some(entry);
             }
         }
@@ -144,19 +138,42 @@ impl Shards {
 
     /// Where a word stands: units and weights, rows of units written out.
     pub(super) fn postings(&self, key: u64) -> Vec<(u64, u64)> {
-        let Some((low, data)) = self.post.iter().rev().find(|(low, _)| *low <= key) else { return Vec::new() };
-        let mut reader = Reader { data, at: 0 };
-        let mut at = *low;
-        while reader.more() {
-            at += reader.number();
-            let length = usize::try_from(reader.number()).unwrap_or(usize::MAX);
-            let end = reader.at.saturating_add(length);
-            if at == key {
-                return postings(&mut reader, end);
+        let mut out = Vec::new();
+        let at = self.post.partition_point(|(low, _)| *low <= key);
+        let Some((low, data)) = at.checked_sub(1).and_then(|at| self.post.get(at)) else { return out };
+        let mut bits = Bits::new(data);
+        let mut other = *low;
+        for _ in 0..bits.number(STEP_OF_KEYS) {
+            other += bits.number(STEP_OF_KEYS);
+            out.clear();
+            self.list(&mut bits, &mut out);
+            if other == key {
+                return out;
             }
-            reader.at = end;
         }
         Vec::new()
+    }
+
+    fn list(&self, bits: &mut Bits<'_>, out: &mut Vec<(u64, u64)>) {
+        let count = bits.number(0) + 1;
+        let step = self.slot_bits.saturating_sub(count.ilog2() + 1);
+        let width = 6 - self.coarse;
+        let mut next = 0;
+        for _ in 0..count {
+            let group = next + bits.number(step);
+            next = group + 1;
+            let mut first = 0;
+            for _ in 0..=bits.number(0) {
+                first += bits.number(1);
+                let (mut weight, mut row) = (bits.take(width), 1);
+                if weight == 0 {
+                    row = bits.number(0) + 2;
+                    weight = bits.take(width);
+                }
+                let from = (group << self.place_bits) + first;
+                out.extend((from..from + row).map(|unit| (unit, weight << self.coarse)));
+            }
+        }
     }
 
     /// The stems of the site whose first letter is of the same class.
@@ -167,91 +184,99 @@ impl Shards {
 
     /// Address and place (`page.html#anchor`) of a unit.
     pub(super) fn shown(&self, unit: u64) -> Option<(Option<String>, String)> {
-        let (first, piece) = self.text.iter().rev().find(|(first, _)| *first <= unit)?;
-        let own = piece.get(6)?.get(usize::try_from(unit - first).ok()?)?;
-        let page = piece.get(1)?.as_str()?;
-        let anchor = own.get(0)?.as_str()?;
+        let at = self.text.partition_point(|piece| piece.first <= unit).checked_sub(1)?;
+        let Piece { first, page, units } = self.text.get(at)?;
+        let mut fields = units.get(usize::try_from(unit - first).ok()?)?.split('\t');
+        let mut anchor = fields.next()?.to_owned();
+        let path = fields.nth(1).unwrap_or_default();
+        if let Some(number) = anchor.strip_prefix(BY_HEADING) {
+            let end = if number.is_empty() { String::new() } else { format!("-{number}") };
+            anchor = ascii_slug(path.rsplit(STEP).next().unwrap_or_default()) + &end;
+        }
         let url = if anchor.contains(".html") {
-            anchor.to_owned()
+            anchor
         } else if anchor.is_empty() {
-            page.to_owned()
+            page.clone()
         } else {
             format!("{page}#{anchor}")
         };
-        Some((own.get(3).and_then(Value::as_str).map(str::to_owned), url))
+        Some((fields.next().filter(|a| !a.is_empty()).map(str::to_owned), url))
     }
 }
 
-fn entry(reader: &mut Reader<'_>) -> Entry {
+/// Names of five letters each.
+fn names(text: &str) -> impl Iterator<Item = String> {
+    text.as_bytes().chunks(5).map(|name| String::from_utf8_lossy(name).into_owned())
+}
+
+/// The number of a unit after a step: of its group, then of the place in it.
+fn stepped(from: u64, step: &str, place_bits: u32) -> u64 {
+    let (group, place) = step.split_once(':').unwrap_or((step, "0"));
+    let read = |n: &str| u64::from_str_radix(n, 36).unwrap_or_default();
+    (((from >> place_bits) + read(group)) << place_bits) + read(place)
+}
+
+fn pieces(low: u64, text: &str, place_bits: u32, out: &mut Vec<Piece>) {
+    let mut first = low;
+    for piece in text.split("\n\n") {
+        let mut lines = piece.split('\n');
+        let mut head = lines.next().unwrap_or_default().split('\t');
+        first = stepped(first, head.next().unwrap_or_default(), place_bits);
+        let page = head.next().unwrap_or_default().to_owned();
+        out.push(Piece { first, page, units: lines.map(str::to_owned).collect() });
+    }
+}
+
+/// What an entry speaks of.
+struct Has {
+    word: bool,
+    family: bool,
+}
+
+/// The number of a word; nothing when its hash tells it.
+fn word(bits: &mut Bits<'_>, by_hash: bool) -> Option<u64> {
+    if bits.flag() {
+        return Some(bits.take(16));
+    }
+    if by_hash && bits.flag() {
+        return None;
+    }
+    Some(bits.take(20) + u64::from(OTHERS))
+}
+
+/// An entry, read as that of a name.
+fn entry(bits: &mut Bits<'_>, name: &str) -> (Entry, Has) {
     let mut entry = Entry::default();
-    let flags = reader.byte();
-    if flags & 1 != 0 {
-        entry.own = Some(reader.number());
+    let (own, family, more) = (bits.flag(), bits.flag(), bits.flag());
+    let (near, same) = if more { (bits.flag(), bits.flag()) } else { (false, false) };
+    if own {
+        entry.own = word(bits, true).or_else(|| Some(u64::from(OTHERS + (hash(name) >> 12))));
     }
-    if flags & 2 != 0 {
-        entry.units = reader.number();
-        let mut last = 0;
-        for _ in 0..reader.number() {
-            last += reader.number();
-            entry.members.push(last);
+    if family {
+        entry.units = bits.number(2) + 1;
+        if bits.flag() {
+            entry.members.extend(entry.own);
+        } else {
+            entry.members = (0..=bits.number(0)).filter_map(|_| word(bits, false)).collect();
         }
     }
-    if flags & 4 != 0 {
-        let mut last: i64 = 0;
-        for _ in 0..reader.number() {
-            let code = reader.number();
-            let step = (code / 16).cast_signed();
-            last += (step >> 1) ^ -(step & 1);
-            entry.near.push((last.cast_unsigned(), (12 + 4 * (code % 16)) * 4 / 5));
+    if near {
+        let id = if own { entry.own.unwrap_or_default() } else { bits.take(16) };
+        let mut last = id.cast_signed();
+        let mut level = 15;
+        for _ in 0..=bits.number(0) {
+            last += bits.signed(STEP_OF_NEAR);
+            level -= bits.number(1).min(level);
+            entry.near.push((last.cast_unsigned(), (12 + 4 * level) * 4 / 5));
         }
     }
-    if flags & 8 != 0 {
-        for _ in 0..reader.number() {
-            let rest = (0..reader.number())
-                .map(|_| u32::from_le_bytes([reader.byte(), reader.byte(), reader.byte(), reader.byte()]))
-                .collect();
-            let weight = u64::from(reader.byte());
-            let targets = (0..reader.number()).map(|_| reader.number()).collect();
+    if same {
+        for _ in 0..=bits.number(0) {
+            let rest = (0..bits.number(0)).filter_map(|_| u32::try_from(bits.take(32)).ok()).collect();
+            let weight = bits.take(6);
+            let targets = (0..=bits.number(0)).filter_map(|_| word(bits, false)).collect();
             entry.same.push(Synonym { rest, weight, targets });
         }
     }
-    entry
-}
-
-fn postings(reader: &mut Reader<'_>, end: usize) -> Vec<(u64, u64)> {
-    let mut out = Vec::new();
-    let mut group = 0;
-    while reader.at < end {
-        let code = reader.number();
-        group += code / 4;
-        let mut n = code % 4 + 1;
-        if n == 4 {
-            n += reader.number();
-        }
-        let mut first = 0;
-        for _ in 0..n {
-            first += reader.number();
-            let weight = reader.byte();
-            let count = if weight & 64 != 0 { reader.number() } else { 1 };
-            out.extend((0..count).map(|i| (group * 65536 + first + i, u64::from(weight & 63))));
-        }
-    }
-    out
-}
-
-fn decoded(text: &str) -> Vec<u8> {
-    let value = |b: u8| match b {
-        b'A'..=b'Z' => u32::from(b - b'A'),
-        b'a'..=b'z' => u32::from(b - b'a') + 26,
-        b'0'..=b'9' => u32::from(b - b'0') + 52,
-        b'+' => 62,
-        _ => 63,
-    };
-    let mut out = Vec::new();
-    for chunk in text.trim_end_matches('=').as_bytes().chunks(4) {
-        let n = chunk.iter().fold(0, |n, &b| n << 6 | value(b)) << (6 * (4 - chunk.len()));
-        let [_, a, b, c] = n.to_be_bytes();
-        out.extend([a, b, c].iter().take(chunk.len() - 1));
-    }
-    out
+    (entry, Has { word: own || near || same, family })
 }

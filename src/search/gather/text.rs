@@ -10,7 +10,7 @@ use super::super::unit::{Field, Kind, Sheet, Unit};
 use super::audience_bits;
 
 /// Longest text of a page's unit, in letters; what is longer is cut between blocks.
-const LONG: usize = 700;
+const LONG: usize = 1500;
 
 /// The words of a block without the items of its lists.
 pub(super) fn words_of(block: &Block) -> String {

@@ -194,34 +194,138 @@
     return wanted[name];
   }
 
+  /* A shard, read once. */
   var decoded = new Map();
-  function bytes(name) {
-    return shard(name).then(function (text) {
-      if (!text) { return new Uint8Array(0); }
-      var known = decoded.get(name);
-      if (!known) {
-        var raw = atob(text);
-        known = new Uint8Array(raw.length);
-        for (var i = 0; i < raw.length; i++) { known[i] = raw.charCodeAt(i); }
-        decoded.set(name, known);
-      }
-      return known;
+  function read(name, how) {
+    return shard(name).then(function (letters) {
+      if (!decoded.has(name)) { decoded.set(name, how(letters || "")); }
+      return decoded.get(name);
     });
+  }
+
+  /* Letters of a script to bytes: two of 91 signs are 13 bits. */
+  function bytes(letters) {
+    var out = new Uint8Array((letters.length * 13 >> 4) + 4), held = 0, count = 0, n = 0;
+    function value(i) { var c = letters.charCodeAt(i); return c - 33 - (c > 34) - (c > 60) - (c > 92); }
+    for (var i = 0; i < letters.length; i += 2) {
+      held = held << 13 | value(i) * 91 + value(i + 1);
+      for (count += 13; count >= 8;) { count -= 8; out[n++] = held >> count; }
+      held &= (1 << count) - 1;
+    }
+    return out;
+  }
+
+  /* Bits one after the other, the highest first; numbers in exponential Golomb code. */
+  function Bits(data) { this.data = data; this.at = 0; }
+  Bits.prototype.take = function (n) {
+    if (n > 16) { return this.take(n - 16) * 65536 + this.take(16); }
+    var d = this.data, i = this.at >> 3, v = (d[i] << 16 | d[i + 1] << 8 | d[i + 2]) >> (24 - (this.at & 7) - n) & (1 << n) - 1;
+    this.at += n;
+    return v;
+  };
+  Bits.prototype.number = function (k) {
+    var n = k, d = this.data;
+    while (d[this.at >> 3] >> (7 - (this.at & 7)) & 1) { n++; this.at++; }
+    this.at++;
+    return (1 << n) - (1 << k) + this.take(n);
+  };
+  Bits.prototype.signed = function (k) { var n = this.number(k); return n % 2 ? -(n + 1) / 2 : n / 2; };
+
+  /* Inflates (RFC 1951). */
+  function inflate(data) {
+    var at = 0, held = 0, count = 0, out = [], last, type, literals, distances, i, s;
+    function take(n) {
+      for (; count < n; count += 8) { held |= data[at++] << count; }
+      var v = held & (1 << n) - 1;
+      held >>>= n;
+      count -= n;
+      return v;
+    }
+    function tree(lengths) {
+      var counts = new Array(17).fill(0), starts = [0, 0], symbols = [];
+      lengths.forEach(function (l) { counts[l]++; });
+      counts[0] = 0;
+      for (var l = 1; l < 16; l++) { starts[l + 1] = starts[l] + counts[l]; }
+      lengths.forEach(function (l, s) { if (l) { symbols[starts[l]++] = s; } });
+      return { counts: counts, symbols: symbols };
+    }
+    function symbol(tree) {
+      for (var code = 0, first = 0, index = 0, n = 1; n < 16; n++) {
+        code = code << 1 | take(1);
+        first <<= 1;
+        var c = tree.counts[n];
+        if (code - c < first) { return tree.symbols[index + code - first]; }
+        index += c;
+        first += c;
+      }
+      throw new Error("deflate");
+    }
+    do {
+      last = take(1);
+      type = take(2);
+      if (!type) {
+        held = count = 0;
+        i = data[at] | data[at + 1] << 8;
+        for (at += 4; i > 0; i--) { out.push(data[at++]); }
+        continue;
+      }
+      var lengths = [];
+      if (type === 1) {
+        for (i = 0; i < 288; i++) { lengths.push(i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8); }
+        literals = tree(lengths);
+        distances = tree(new Array(30).fill(5));
+      } else {
+        var own = take(5) + 257, all = own + take(5) + 1, head = new Array(19).fill(0);
+        for (i = 0, s = take(4) + 4; i < s; i++) { head[[16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15][i]] = take(3); }
+        head = tree(head);
+        while (lengths.length < all) {
+          s = symbol(head);
+          var again = s === 16 ? lengths[lengths.length - 1] : s < 16 ? s : 0;
+          for (i = s < 16 ? 1 : s === 16 ? 3 + take(2) : s === 17 ? 3 + take(3) : 11 + take(7); i > 0; i--) { lengths.push(again); }
+        }
+        literals = tree(lengths.slice(0, own));
+        distances = tree(lengths.slice(own));
+      }
+      while ((s = symbol(literals)) !== 256) {
+        if (s < 256) { out.push(s); continue; }
+        s -= 257;
+        var more = (s >> 2) - 1, long = s < 8 ? 3 + s : s === 28 ? 258 : 3 + ((4 + (s & 3)) << more) + take(more);
+        s = symbol(distances);
+        more = (s >> 1) - 1;
+        s = s < 4 ? 1 + s : 1 + ((2 + (s & 1)) << more) + take(more);
+        for (; long > 0; long--) { out.push(out[out.length - s]); }
+      }
+    } while (!last);
+    return out;
+  }
+
+  /* A deflated text: Russian letters and some signs are one byte each, others follow a byte of 1. */
+  var SIGNS = "ёЁ«»—–…№\u00a0§’“”„•·×→";
+  function text(letters) {
+    var data = letters ? inflate(bytes(letters)) : [], out = "";
+    for (var i = 0; i < data.length; i++) {
+      var c = data[i];
+      if (c === 1) { c = data[++i] << 8; out += String.fromCharCode(c | data[++i]); }
+      else { out += c > 127 && c < 192 ? SIGNS[c - 128] : String.fromCharCode(c < 128 ? c : c + 0x350); }
+    }
+    return out;
   }
 
   function load(from) {
     if (!rootWanted) {
       base = from;
       rootWanted = script("assets/search-index.js").then(function () {
-        if (!root || root.form !== 1) { throw new Error("search-index.js"); }
+        if (!root || root.form !== 2) { throw new Error("search-index.js"); }
         root.stop = new Set(root.stop.split(" "));
         svod.say = root.words;
         svod.hasOld = root.layers.length > 1;
         root.layers.forEach(function (layer) {
-          layer.dict = layer.dict.split(" ");
+          layer.dict = layer.dict.match(/.{5}/g) || [];
           layer.audience = new Map(layer.audiences);
-          layer.post = ranges(layer.post);
-          layer.text = ranges(layer.text);
+          layer.kindOf = KINDS.map(function (kind, i) { return i; }).filter(function (i) { return layer.kinds >> i & 1; });
+          layer.post = ranges(layer.post, function (low, step) { return low + parseInt(step, 36); });
+          layer.text = ranges(layer.text, function (low, step) { return stepped(layer, low, step); });
+          layer.lex = ranges(layer.lex, function (low, step) { return step; });
         });
         return root;
       }).catch(function (error) { rootWanted = null; throw error; });
@@ -229,119 +333,126 @@
     return rootWanted;
   }
 
-  /* Shards with their first numbers, each written as the step from the one before. */
-  function ranges(text) {
-    var parts = text ? text.split(" ") : [], low = 0, out = [];
-    for (var i = 0; i < parts.length; i += 2) { low += parseInt(parts[i], 36); out.push([low, parts[i + 1]]); }
-    return out;
+  /* Shards with what each begins at. */
+  function ranges(written, next) {
+    var low = 0, names = written[1].match(/.{5}/g) || [];
+    return names.length ? written[0].split(" ").map(function (step, i) { return { low: low = next(low, step), name: names[i] }; }) : [];
   }
 
   /* The last of the shards that begin at or before a key. */
   function at(shards, key) {
-    var name = null;
-    for (var i = 0; i < shards.length && shards[i][0] <= key; i++) { name = shards[i][1]; }
-    return name;
+    var from = 0, to = shards.length;
+    while (from < to) {
+      var middle = (from + to) >> 1;
+      if (shards[middle].low <= key) { from = middle + 1; } else { to = middle; }
+    }
+    return shards[from - 1] || { low: 0, name: null };
   }
 
-  function Reader(data) { this.data = data; this.at = 0; }
-  Reader.prototype.number = function () {
-    var n = 0, scale = 1, byte;
-    do { byte = this.data[this.at++]; n += (byte & 127) * scale; scale *= 128; } while (byte > 127);
-    return n;
-  };
-  Reader.prototype.byte = function () { return this.data[this.at++]; };
-  Reader.prototype.more = function () { return this.at < this.data.length; };
+  /* The number of a unit after a step: of its group, then of the place in it. */
+  function stepped(layer, low, step) {
+    var scale = Math.pow(2, layer.places), parts = step.split(":");
+    return (Math.floor(low / scale) + parseInt(parts[0], 36)) * scale + (parts[1] ? parseInt(parts[1], 36) : 0);
+  }
 
-  /* What the dictionary says of some keys of one shard. */
-  function entries(data, marks) {
-    var reader = new Reader(data), mark = 0, found = new Map();
-    while (reader.more()) {
-      mark += reader.number();
-      var entry = { own: -1, units: 0, members: [], near: [], same: [] }, flags = reader.byte(), n, i, last;
-      if (flags & 1) { entry.own = reader.number(); }
-      if (flags & 2) {
-        entry.units = reader.number();
-        for (n = reader.number(), last = 0; n > 0; n--) { last += reader.number(); entry.members.push(last); }
-      }
-      if (flags & 4) {
-        for (n = reader.number(), last = 0; n > 0; n--) {
-          var code = reader.number(), step = Math.floor(code / 16);
-          last += step % 2 ? -(step + 1) / 2 : step / 2;
-          entry.near.push([last, Math.floor((12 + 4 * (code % 16)) * 4 / 5)]);
+  var OTHERS = 65536, MARK = 21;
+
+  /* The number of a word: in the table of related words, or as the hash of its name says, or written out. */
+  function word(bits, name) {
+    if (bits.take(1)) { return bits.take(16); }
+    return OTHERS + (name !== null && bits.take(1) ? hash(name) >>> 12 : bits.take(20));
+  }
+
+  /* What the dictionary says of some names of one shard, by mark. */
+  function entries(data, names) {
+    var bits = new Bits(data), count = bits.number(5), step = MARK - (count ? 31 - Math.clz32(count) : 0), mark = 0, found = new Map(), n, i;
+    for (; count > 0; count--) {
+      mark += bits.number(step);
+      var name = names.get(mark), entry = { word: false, family: false, own: -1, units: 0, members: [], near: [], same: [] };
+      var own = bits.take(1), family = bits.take(1), more = bits.take(1), near = more && bits.take(1), same = more && bits.take(1);
+      entry.word = !!(own || near || same);
+      entry.family = !!family;
+      if (own) { entry.own = word(bits, name || ""); }
+      if (family) {
+        entry.units = bits.number(2) + 1;
+        if (bits.take(1)) { entry.members.push(entry.own); } else {
+          for (n = bits.number(0) + 1; n > 0; n--) { entry.members.push(word(bits, null)); }
         }
       }
-      if (flags & 8) {
-        for (n = reader.number(); n > 0; n--) {
+      if (near) {
+        var last = own ? entry.own : bits.take(16), level = 15;
+        for (n = bits.number(0) + 1; n > 0; n--) {
+          last += bits.signed(8);
+          level -= bits.number(1);
+          entry.near.push([last, Math.floor((12 + 4 * level) * 4 / 5)]);
+        }
+      }
+      if (same) {
+        for (n = bits.number(0) + 1; n > 0; n--) {
           var synonym = { rest: [], weight: 0, targets: [] };
-          for (i = reader.number(); i > 0; i--) {
-            var d = reader.data, p = reader.at;
-            synonym.rest.push((d[p] | d[p + 1] << 8 | d[p + 2] << 16 | d[p + 3] << 24) >>> 0);
-            reader.at += 4;
-          }
-          synonym.weight = reader.byte();
-          for (i = reader.number(); i > 0; i--) { synonym.targets.push(reader.number()); }
+          for (i = bits.number(0); i > 0; i--) { synonym.rest.push(bits.take(32)); }
+          synonym.weight = bits.take(6);
+          for (i = bits.number(0) + 1; i > 0; i--) { synonym.targets.push(word(bits, null)); }
           entry.same.push(synonym);
         }
       }
-      if (marks.has(mark)) { found.set(mark, entry); }
+      if (name !== undefined) { found.set(mark, entry); }
     }
     return found;
   }
 
   /* Looks up [stem, family] pairs: entry of the stem and of the family, either may be null. */
   function lookUp(layer, pairs) {
+    function place(pair) { return layer.bits ? hash(pair[1]) >>> (32 - layer.bits) : 0; }
+    function mark(name) { return hash(name) & (1 << MARK) - 1; }
     var byShard = new Map();
     pairs.forEach(function (pair) {
-      var place = layer.bits ? hash(pair[1]) >>> (32 - layer.bits) : 0;
-      if (!byShard.has(place)) { byShard.set(place, new Set()); }
-      byShard.get(place).add(hash(pair[0]) & 0x1fffff).add(hash("~" + pair[1]) & 0x1fffff);
+      var i = place(pair);
+      if (!byShard.has(i)) { byShard.set(i, new Map()); }
+      byShard.get(i).set(mark(pair[0]), pair[0]).set(mark(pair[1]), pair[1]);
     });
-    var loads = Array.from(byShard).map(function (item) {
-      return bytes(layer.dict[item[0]]).then(function (data) { return [item[0], entries(data, item[1])]; });
-    });
-    return Promise.all(loads).then(function (parts) {
+    return Promise.all(Array.from(byShard).map(function (item) {
+      return read(layer.dict[item[0]], bytes).then(function (data) { return [item[0], entries(data, item[1])]; });
+    })).then(function (parts) {
       var shards = new Map(parts);
       return pairs.map(function (pair) {
-        var found = shards.get(layer.bits ? hash(pair[1]) >>> (32 - layer.bits) : 0);
-        return { stem: found.get(hash(pair[0]) & 0x1fffff) || null, family: found.get(hash("~" + pair[1]) & 0x1fffff) || null };
+        var found = shards.get(place(pair)), stem = found.get(mark(pair[0])), family = found.get(mark(pair[1]));
+        return { stem: stem && stem.word ? stem : null, family: family && family.family ? family : null };
       });
     });
   }
 
-  /* Where words stand: for each key a list of [unit, weight], rows of units written out. */
+  /* Where words stand: for each key units and weights in turn, rows of units written out. */
   function postings(layer, keys) {
-    var byShard = new Map();
+    var byShard = new Map(), found = new Map();
     keys.forEach(function (key) {
-      var name = at(layer.post, key);
-      if (!byShard.has(name)) { byShard.set(name, new Set()); }
-      byShard.get(name).add(key);
+      var of = at(layer.post, key);
+      if (!byShard.has(of)) { byShard.set(of, new Set()); }
+      byShard.get(of).add(key);
     });
-    var found = new Map();
     return Promise.all(Array.from(byShard).map(function (item) {
-      var low = layer.post.find(function (s) { return s[1] === item[0]; });
-      return bytes(item[0]).then(function (data) {
-        var reader = new Reader(data), key = low ? low[0] : 0;
-        while (reader.more()) {
-          key += reader.number();
-          var end = reader.number() + reader.at;
-          if (item[1].has(key)) { found.set(key, units(reader, end)); }
-          reader.at = end;
+      return read(item[0].name, bytes).then(function (data) {
+        var bits = new Bits(data), key = item[0].low;
+        for (var n = bits.number(6); n > 0; n--) {
+          key += bits.number(6);
+          var list = units(layer, bits, item[1].has(key));
+          if (list) { found.set(key, list); }
         }
       });
     })).then(function () { return found; });
   }
 
-  function units(reader, end) {
-    var out = [], group = 0;
-    while (reader.at < end) {
-      var code = reader.number(), n = code % 4 + 1, first = 0;
-      group += Math.floor(code / 4);
-      if (n === 4) { n += reader.number(); }
-      for (; n > 0; n--) {
-        first += reader.number();
-        var weight = reader.byte(), count = 1;
-        if (weight & 64) { count = reader.number(); }
-        for (var i = 0; i < count; i++) { out.push([group * 65536 + first + i, weight & 63]); }
+  function units(layer, bits, wanted) {
+    var out = wanted ? [] : null, n = bits.number(0) + 1, width = 6 - layer.coarse, next = 0;
+    var step = Math.max(0, layer.slots - (32 - Math.clz32(n))), scale = Math.pow(2, layer.places);
+    for (; n > 0; n--) {
+      var group = next + bits.number(step), first = group * scale;
+      next = group + 1;
+      for (var m = bits.number(0) + 1; m > 0; m--) {
+        first += bits.number(1);
+        var weight = bits.take(width), row = 1;
+        if (!weight) { row = bits.number(0) + 2; weight = bits.take(width); }
+        if (wanted) { for (var i = 0; i < row; i++) { out.push(first + i, weight << layer.coarse); } }
       }
     }
     return out;
@@ -350,7 +461,16 @@
   /* --- the question ------------------------------------------------------------------------------------------ */
 
   function slips(layer, word) {
-    return Promise.all([whenRare(), shard(at(layer.lex, letterClass(word[0])))]).then(function (got) { return rare.slips(got[1] || "", word); });
+    return Promise.all([whenRare(), stemsLike(layer, word)]).then(function (got) { return rare.slips(got[1], word); });
+  }
+
+  /* The stems of the site whose first letter is of the class of a word's. Each is written as the number of letters that
+     it has in common with the one before, as a letter from A on, and the rest. */
+  function stemsLike(layer, like) {
+    return read(at(layer.lex, letterClass(like[0])).name, function (letters) {
+      var last = "";
+      return (text(letters).match(/[A-Z][^A-Z]*/g) || []).map(function (part) { return last = last.slice(0, part.charCodeAt(0) - 65) + part.slice(1); });
+    });
   }
 
   /* The words of a question: {text, stem, family}, stop words left out unless nothing else is there. */
@@ -374,8 +494,8 @@
   /* The stems that begin as an unfinished word does. */
   function beginnings(layer, word) {
     if (word.length < 2 || !/^\p{Alphabetic}+$/u.test(word)) { return Promise.resolve([]); }
-    return shard(at(layer.lex, letterClass(word[0]))).then(function (text) {
-      return (text || "").split(" ").filter(function (other) {
+    return stemsLike(layer, word).then(function (stems) {
+      return stems.filter(function (other) {
         return other.startsWith(word) || (word.length > other.length && other.length > 3 && word.length - other.length < 4 && word.startsWith(other));
       }).slice(0, 12);
     });
@@ -400,13 +520,6 @@
   /* By kind: section, clause, item, instruction, order, term, act, role, question, page, silent question. */
   var KIND_WEIGHT = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
   var KINDS = ["section", "clause", "item", "instruction", "order", "term", "act", "role", "question", "page", "question"];
-
-  function add(map, list, weight) {
-    list.forEach(function (item) {
-      var m = Math.floor(item[1] * weight / 64);
-      if (m > (map.get(item[0]) || 0)) { map.set(item[0], m); }
-    });
-  }
 
   /* What each word of the question may stand for: keys with weights, rarity. */
   function meanings(layer, words, typing) {
@@ -487,57 +600,60 @@
   }
 
   function score(layer, asked, lists, options) {
-    var maps = asked.known.map(function (meaning) {
-      var map = new Map();
-      meaning.keys.forEach(function (pair) { add(map, lists.get(pair[0]) || [], pair[1]); });
-      return map;
-    });
+    /* Units are placed in the order in which they are met. */
+    var places = new Map(), met = [], best = [], sums = [], covers = [], touched = [], total = 0;
+    function take(list, weight) {
+      for (var i = 0; i < list.length; i += 2) {
+        var m = list[i + 1] * weight >> 6;
+        if (!m) { continue; }
+        var p = places.get(list[i]);
+        if (p === undefined) {
+          p = met.length;
+          places.set(list[i], p);
+          met.push(list[i]); best.push(0); sums.push(0); covers.push(0);
+        }
+        if (m > best[p]) {
+          if (!best[p]) { touched.push(p); }
+          best[p] = m;
+        }
+      }
+    }
+    var phrases = [];
     asked.known.forEach(function (meaning) {
       meaning.same.forEach(function (synonym) {
-        var common = null;
-        synonym.targets.forEach(function (key) {
-          var own = new Map();
-          add(own, lists.get(key) || [], 64);
-          if (common === null) { common = own; return; }
-          common.forEach(function (m, unit) {
-            var other = own.get(unit) || 0;
-            if (other) { common.set(unit, Math.min(m, other)); } else { common.delete(unit); }
-          });
-        });
-        for (var i = synonym.from; i <= synonym.to; i++) { add(maps[i], Array.from(common || []), synonym.weight); }
+        phrases.push({ of: synonym, list: common(synonym.targets.map(function (key) { return lists.get(key) || []; })) });
       });
     });
-    var sums = new Map(), total = 0;
-    maps.forEach(function (map, i) {
-      var weight = asked.known[i].rarity;
-      total += weight * FULL;
-      map.forEach(function (m, unit) {
-        var sum = sums.get(unit);
-        if (!sum) { sums.set(unit, sum = [0, 0]); }
-        sum[0] += weight * m;
-        sum[1] += weight * Math.min(m, FULL);
+    asked.known.forEach(function (meaning, i) {
+      meaning.keys.forEach(function (pair) { take(lists.get(pair[0]) || [], pair[1]); });
+      phrases.forEach(function (phrase) { if (phrase.of.from <= i && i <= phrase.of.to) { take(phrase.list, phrase.of.weight); } });
+      total += meaning.rarity * FULL;
+      touched.forEach(function (p) {
+        sums[p] += meaning.rarity * best[p];
+        covers[p] += meaning.rarity * Math.min(best[p], FULL);
+        best[p] = 0;
       });
+      touched = [];
     });
-    var hits = [];
-    sums.forEach(function (sum, unit) {
-      var kind = Math.floor(unit / 65536) % 16;
-      var value = Math.floor(sum[0] * (2 * total + 3 * sum[1]) / (5 * total));
-      hits.push({ unit: unit, kind: kind, score: Math.floor(value * KIND_WEIGHT[kind] / 64), cover: sum[1], named: false });
+    var hits = met.map(function (unit, p) {
+      var kind = kindOf(layer, unit), value = Math.floor(sums[p] * (2 * total + 3 * covers[p]) / (5 * total));
+      return { unit: unit, kind: kind, score: Math.floor(value * KIND_WEIGHT[kind] / 64), cover: covers[p], named: false };
     });
     /* The clause that is named comes first, whatever else is asked. */
     var named = null;
     asked.place.some(function (key, i) {
       if (key < 0) { return false; }
-      named = new Map();
-      add(named, lists.get(key) || [], 64);
+      named = lists.get(key) || [];
       asked.exact = i === 0;
       return true;
     });
-    var first = new Map(named || []);
-    add(first, asked.wording >= 0 ? lists.get(asked.wording) || [] : [], 64);
+    var first = new Set();
+    [named || [], lists.get(asked.wording) || []].forEach(function (list) {
+      for (var i = 0; i < list.length; i += 2) { first.add(list[i]); }
+    });
     if (first.size) {
       hits.forEach(function (hit) { if (first.has(hit.unit)) { hit.named = true; hit.score += 1000000; first.delete(hit.unit); } });
-      first.forEach(function (m, unit) { hits.push({ unit: unit, kind: Math.floor(unit / 65536) % 16, score: 1000000, cover: 0, named: true }); });
+      first.forEach(function (unit) { hits.push({ unit: unit, kind: kindOf(layer, unit), score: 1000000, cover: 0, named: true }); });
     }
     hits.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
     var answered = named ? asked.exact : judged(hits, total);
@@ -545,11 +661,29 @@
     if (options.kinds) { hits = hits.filter(function (hit) { return options.kinds.indexOf(KINDS[hit.kind]) >= 0; }); }
     if (options.audience) {
       hits = hits.filter(function (hit) {
-        var bits = layer.audience.get(Math.floor(hit.unit / 1048576));
+        var bits = layer.audience.get(Math.floor(hit.unit / Math.pow(2, layer.places)) % Math.pow(2, layer.slots));
         return !bits || bits & options.audience;
       });
     }
     return { hits: hits, answered: answered, words: asked.words, cover: best };
+  }
+
+  /* The kind of a unit is part of its number. */
+  function kindOf(layer, unit) { return layer.kindOf[Math.floor(unit / Math.pow(2, layer.places + layer.slots))]; }
+
+  /* Units in all of some lists, with the least of their weights. A list has a unit twice when a row covers it. */
+  function common(lists) {
+    var maps = lists.map(function (list) {
+      var map = new Map();
+      for (var i = 0; i < list.length; i += 2) { map.set(list[i], Math.max(list[i + 1], map.get(list[i]) || 0)); }
+      return map;
+    });
+    var out = [];
+    maps[0].forEach(function (m, unit) {
+      var least = maps.reduce(function (least, map) { return Math.min(least, map.get(unit) || 0); }, m);
+      if (least) { out.push(unit, least); }
+    });
+    return out;
   }
 
   /* Whether the best hits answer, or are only near. */
@@ -562,20 +696,41 @@
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
+  /* The name of a heading in addresses. */
+  var LATIN = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch ie y  e iu ia".split(" ");
+  function slug(heading) {
+    return folded(heading).replace(/[а-я]/g, function (c) { return LATIN[c.charCodeAt(0) - 0x430]; }).replace(/[\u0300-\u036f]/g, "")
+      .replace(/[^a-z0-9_]+/g, "-").replace(/^-|-$/g, "");
+  }
+
+  /* The pieces of a shard of texts: units of one kind and page in a row, a line for each. */
+  function pieces(layer, low) {
+    return function (letters) {
+      return text(letters).split("\n\n").map(function (piece) {
+        var lines = piece.split("\n"), head = lines[0].split("\t");
+        low = stepped(layer, low, head[0]);
+        return { first: low, head: head, lines: lines };
+      });
+    };
+  }
+
   /* What is shown of the units of some hits. */
   function shown(layer, hits, old) {
     return Promise.all(hits.map(function (hit) {
-      return shard(at(layer.text, hit.unit)).then(function (pieces) {
+      var of = at(layer.text, hit.unit);
+      return read(of.name, pieces(layer, of.low)).then(function (pieces) {
         var own = null;
-        (pieces || []).forEach(function (p) { if (p[0] <= hit.unit) { own = p; } });
-        var unit = own && own[6][hit.unit - own[0]];
-        if (!unit) { return null; }
-        var page = own[1], anchor = unit[0];
+        pieces.forEach(function (p) { if (p.first <= hit.unit) { own = p; } });
+        var line = own && own.lines[hit.unit - own.first + 1];
+        if (line === null || line === undefined) { return null; }
+        var unit = line.split("\t"), path = unit[2] ? unit[2].split("\r") : [], page = own.head[1];
+        var anchor = unit[0].replace(/^~(.*)/, function (all, n) { return slug(path[path.length - 1]) + (n && "-" + n); });
         /* An anchor that is a page of its own: orders stand on one sheet. */
         var url = /\.html/.test(anchor) ? anchor : anchor ? page + "#" + anchor : page;
         return {
-          address: unit[3] || null, regulation: own[3], edition: own[4], url: url, title: own[2], kind: KINDS[hit.kind], score: hit.score, similar: false,
-          text: unit[1], path: unit[2], paragraph: unit[4] || null, audience: own[5], superseded: old, silent: hit.kind === 10
+          address: unit[3] || null, regulation: own.head[3] || null, edition: own.head[4] || null, url: url, title: own.head[2], kind: KINDS[hit.kind],
+          score: hit.score, similar: false, text: unit[1], path: path, paragraph: Number(unit[4]) || null, audience: Number(own.head[5]) || 0,
+          superseded: old, silent: hit.kind === 10
         };
       });
     })).then(function (list) { return list.filter(Boolean); });

@@ -183,7 +183,7 @@
   function slips(stems, word) {
     if (word.length < 4 || !/^\p{Alphabetic}+$/u.test(word)) { return [0, []]; }
     var limit = word.length > 6 ? 2 : 1, sound = sounds(word), letterClass = svod.words.letterClass, best = 2 * limit + 1, found = [];
-    stems.split(" ").forEach(function (other) {
+    stems.forEach(function (other) {
       if (letterClass(other[0] || "") !== letterClass(word[0]) || Math.abs(other.length - word.length) > limit + 1) { return; }
       var heard = edits(sound, sounds(other), limit), seen = edits(word, other, limit + 1);
       if (heard > limit || seen > limit + 1) { return; }
