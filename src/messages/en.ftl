@@ -839,7 +839,10 @@ substitute-without-holder = { $person } stands in for somebody who is not appoin
 document-not-posted = { $removed ->
         [yes] taken down
        *[no] not posted
-    }: { $kind } of { $signed }{ HAS($number) ->
+    }: { $kind } of { HAS($edition) ->
+        [yes] { $edition } (order of { $signed })
+       *[no] { $signed }
+    }{ HAS($number) ->
         [yes] , No. { $number }
        *[no] { "" }
     }; { $passed ->

@@ -849,7 +849,10 @@ substitute-without-holder = { $person } замещает того, кто с { $
 document-not-posted = { $removed ->
         [yes] снято с сайта
        *[no] не размещено
-    }: { $kind } от { $signed }{ HAS($number) ->
+    }: { $kind } от { HAS($edition) ->
+        [yes] { $edition } (приказ от { $signed })
+       *[no] { $signed }
+    }{ HAS($number) ->
         [yes] { " " }№ { $number }
        *[no] { "" }
     } — { $passed ->
@@ -1147,7 +1150,7 @@ appointment-not-in-text = в тексте приказа № { $number } нет 
         в data/orders.yml назначает работника, фамилии которого в этом тексте нет ни в одном
         падеже. Назначает приказ, а не запись: они должны совпадать.
 
-act-not-applied = «{ $act }» не применяется с { $last } включительно — последний день прошёл{ HAS($by) ->
+act-not-applied = «{ $act }» больше не применяется: последний день — { $last }{ HAS($by) ->
         [yes] ; вместо него — «{ $by }»
        *[no] { "" }
     }

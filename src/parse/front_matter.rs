@@ -97,7 +97,9 @@ fn open_quote(yaml: &str) -> Option<usize> {
         if from < done {
             continue;
         }
-        let Some(end) = end_of_quoted(yaml.get(from..).unwrap_or_default(), sign).map(|end| from + end) else { return Some(from) };
+        let Some(end) = end_of_quoted(yaml.get(from..).unwrap_or_default(), sign).map(|end| from + end) else {
+            return Some(from);
+        };
         let rest = yaml.get(end..).unwrap_or_default().lines().next().unwrap_or_default().trim_start();
         if !(rest.is_empty() || rest.starts_with(['#', ':', ',', ']', '}'])) {
             return Some(from);

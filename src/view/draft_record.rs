@@ -41,7 +41,8 @@ pub(crate) fn record(cx: Cx<'_>, request: &DraftRequest, draft: &Draft<'_>, page
 /// A name that no order has: of the year and the number, else of the first role.
 fn id(cx: Cx<'_>, request: &DraftRequest, draft: &Draft<'_>) -> String {
     let number = request.number.as_deref().unwrap_or_default();
-    let tail: String = number.rsplit('/').next().unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).collect();
+    let tail: String =
+        number.rsplit('/').next().unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).collect();
     let role = draft.lines.first().map_or("order", |line| line.role.id.as_str());
     let name = if tail.is_empty() { role.to_owned() } else { tail.to_ascii_lowercase() };
     let stem = format!("prikaz-{}-{name}", draft.day.year());
@@ -89,11 +90,7 @@ fn endings(cx: Cx<'_>, request: &DraftRequest, draft: &Draft<'_>) -> Vec<String>
     let last = last.unwrap_or_else(|| cx.word("draft-record-day-before"));
     let places = draft.ends.iter().flat_map(|end| {
         let roles = end.roles.iter().map(|role| role.id.as_str()).collect::<Vec<_>>().join(", ");
-        let values = [
-            ("order", end.order.id.as_str().into()),
-            ("roles", (&roles).into()),
-            ("last", (&last).into()),
-        ];
+        let values = [("order", end.order.id.as_str().into()), ("roles", (&roles).into()), ("last", (&last).into())];
         cx.say("draft-record-end", &values).lines().map(remark).collect::<Vec<_>>()
     });
     places.collect()
