@@ -70,7 +70,8 @@ pub(crate) fn decode<T: Field>(file: FileId, text: &str, range: Range<usize>, ou
 /// The finding for a text in `range` of the file that is not YAML.
 pub(super) fn syntax_error(file: FileId, text: &str, range: Range<usize>, error: &YamlError) -> Diagnostic {
     let slice = &text[range.clone()];
-    let start = error.at.map_or(0, |at| LineIndex::new(slice).offset(slice, at));
+    let told = error.at.map_or(0, |at| LineIndex::new(slice).offset(slice, at));
+    let start = told;
     // An error at the very end says little there: the last line with words is shown.
     let start = if slice[start..].trim().is_empty() {
         let line = slice.trim_end().rfind('\n').map_or(0, |i| i + 1);
@@ -79,7 +80,7 @@ pub(super) fn syntax_error(file: FileId, text: &str, range: Range<usize>, error:
         start
     };
     // A quote that is not closed is noticed far below, where it means nothing to the writer.
-    let quote = open_quote(slice).filter(|at| *at <= start);
+    let quote = open_quote(slice).filter(|at| *at <= told);
     let span = rest_of_line(slice, quote.unwrap_or(start)).shifted(range.start);
     // The reader counts lines from the start of its own text; our place says it better.
     let words = error.message.split(" at line ").next().unwrap_or_default();
