@@ -31,6 +31,7 @@
 //! | `serve` | the preview: a gate before the server, watching, reloading, findings over the page |
 //! | `cli` | the command line: arguments to inputs, findings to reports |
 //! | `library` | the same for other programs and for tests, all in memory |
+//! | `fuzzing` | what must hold of every reader whatever the bytes; for fuzz targets and tests |
 //!
 //! ## Arrows
 //! ```text
@@ -61,6 +62,8 @@ mod check;
 mod cli;
 mod diag;
 mod export;
+#[doc(hidden)]
+pub mod fuzzing;
 mod host;
 mod library;
 mod messages;
@@ -78,15 +81,3 @@ mod write;
 
 pub use cli::run;
 pub use library::{Finding, Options, Site, Tree, codes, plan};
-
-/// What the fuzz targets call; no part of the library's promise.
-#[doc(hidden)]
-pub mod fuzzing {
-    /// Reads bytes in every way a content file can be read and says which promise does not hold, if any.
-    ///
-    /// # Errors
-    /// The promise in a few words.
-    pub fn read_anything(bytes: &[u8]) -> Result<(), String> {
-        crate::parse::exercise::exercise(bytes)
-    }
-}

@@ -72,8 +72,29 @@ pub(crate) fn read(text: &str) -> Result<Node, YamlError> {
     if text.lines().all(says_nothing) {
         return Ok(Node { kind: NodeKind::Null });
     }
+    if let Some(at) = too_nested(text) {
+        return Err(YamlError { message: "recursion limit exceeded".to_owned(), at: Some(at) });
+    }
     let kind = KindSeed.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|e| fail(&e))?;
     NodeSeed { kind: &kind }.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|e| fail(&e))
+}
+
+/// Where more brackets are open than any person writes. The reader looks at all of them again at each word, so that a
+/// hundred thousand would take it hours. Quotes are not heeded: no sound text comes near to the limit.
+fn too_nested(text: &str) -> Option<LineColumn> {
+    let mut open = 0_usize;
+    let at = text.bytes().position(|b| {
+        match b {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > 1000
+    })?;
+    let before = text.get(..at)?;
+    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count());
+    let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Some(LineColumn { line: clamp(before.matches('\n').count() + 1), column: clamp(column + 1) })
 }
 
 /// Line and column of a node; if the path does not exist, of its nearest ancestor that does. `name` turns a key as
@@ -89,8 +110,8 @@ pub(crate) fn locate(text: &str, path: &[Seg], part: NodePart, name: &dyn Fn(&st
     for end in (0..=path.len()).rev() {
         let part = if end == path.len() { part } else { NodePart::Value };
         if end > 0 && part == NodePart::Key {
-            // The last of several equal keys: the one that should not be there.
-            let last = (0..).map_while(|nth| find(&path[..end], part, nth)).last();
+            // The last of several equal keys: the one that should not be there. Of very many the hundredth will do.
+            let last = (0..100).map_while(|nth| find(&path[..end], part, nth)).last();
             if let Some(at) = last {
                 return at;
             }

@@ -139,9 +139,10 @@ fn reason(error: &io::Error, words: &Words) -> String {
         io::ErrorKind::PermissionDenied => "cli-reason-rights",
         io::ErrorKind::ReadOnlyFilesystem => "cli-reason-read-only",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "cli-reason-full",
-        // What Windows says of a file that another program holds open.
+        io::ErrorKind::FileTooLarge => "cli-reason-too-large",
         io::ErrorKind::AddrInUse => "serve-reason-port",
         io::ErrorKind::AddrNotAvailable => "serve-reason-address",
+        // What Windows says of a file that another program holds open.
         _ if cfg!(windows) && error.raw_os_error() == Some(32) => "cli-reason-busy",
         io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => "cli-reason-mounted",
         io::ErrorKind::NotADirectory => "cli-reason-not-folder",

@@ -45,6 +45,8 @@ codes! {
     error BAD_EDITION_NAME = "bad-edition-name";
     /// Two sources make the same output file.
     error OUTPUT_COLLISION = "output-collision";
+    /// An output path longer or deeper than every system takes.
+    error PATH_TOO_LONG = "path-too-long";
     /// Bytes that are not text in any encoding we read.
     error NOT_TEXT = "not-text";
     /// Text in another encoding than UTF-8 was read.

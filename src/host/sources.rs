@@ -299,7 +299,7 @@ fn walk(root: &Path, except: Option<&Path>) -> Result<Vec<Met>, ReadError> {
             let body = match entry.metadata() {
                 Ok(data) if data.is_file() => Ok(Stamp::of(&data, now)),
                 Ok(_) => Err(ReadFault::NotAFile),
-                Err(e) => Err(ReadFault::System(e.to_string())),
+                Err(e) => Err(e.io_error().map_or_else(|| ReadFault::System(e.to_string()), fault_of)),
             };
             met.push(Met { path, disk: entry.into_path(), body });
         }
@@ -317,11 +317,23 @@ fn fault_of_walk(root: &Path, error: &walkdir::Error) -> Option<Met> {
     let fault = match (error.loop_ancestor(), error.io_error()) {
         (Some(_), _) => ReadFault::LinkLoop,
         (None, Some(e)) if e.kind() == io::ErrorKind::NotFound && disk.is_symlink() => ReadFault::LinkToNothing,
-        (None, Some(e)) => ReadFault::System(e.to_string()),
+        (None, Some(e)) => fault_of(e),
         (None, None) => ReadFault::System(error.to_string()),
     };
     let path = site_path(root, disk).0.or_else(|| SitePath::new(name).ok())?;
     Some(Met { path, disk: disk.to_owned(), body: Err(fault) })
+}
+
+/// Why the system does not let a file be read: in our words where we have them, else in its own.
+fn fault_of(error: &io::Error) -> ReadFault {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => ReadFault::Rights,
+        io::ErrorKind::NotFound => ReadFault::Gone,
+        io::ErrorKind::ResourceBusy => ReadFault::Busy,
+        // What Windows says of a file that another program holds open, whole or in part.
+        _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => ReadFault::Busy,
+        _ => ReadFault::System(error.to_string()),
+    }
 }
 
 /// A link may lead anywhere inside the tree, never out of it: what is outside was not meant to be published.
@@ -329,7 +341,7 @@ fn fault_of_link(root: &Path, entry: &DirEntry) -> Option<ReadFault> {
     match entry.path().canonicalize() {
         Ok(target) if target.starts_with(root) => None,
         Ok(_) => Some(ReadFault::LinkLeavesTree),
-        Err(e) => Some(ReadFault::System(e.to_string())),
+        Err(e) => Some(fault_of(&e)),
     }
 }
 
@@ -373,7 +385,7 @@ fn body(met: &Met, memory: Memory) -> SourceBody {
     } else {
         attachment::read(&met.path, &met.disk, len, memory == Memory::TextsAndPapers)
     };
-    result.unwrap_or_else(|e| SourceBody::Unreadable(ReadFault::System(e.to_string())))
+    result.unwrap_or_else(|e| SourceBody::Unreadable(fault_of(&e)))
 }
 
 #[cfg(test)]

@@ -285,7 +285,10 @@ day-off-and-working = the day { $date } is both a day off and a working day
 
 ## Files
 
-output-collision = two sources make the same page `{ $path }`
+output-collision = { HAS($folder) ->
+        [yes] `{ $path }` is the name of a file and of a folder
+       *[no] two sources make the same page `{ $path }`
+    }
     .help = rename one of the files
     .explain =
         Two pages with one address
@@ -294,7 +297,22 @@ output-collision = two sources make the same page `{ $path }`
         different file names may give one address: "A.md" and "a.md", "guide.md" and
         "guide/index.md". One page would overwrite the other.
 
+        A file and a folder of one name are in each other's way too: the page "a.md" becomes
+        the file "a.html", and the folder "a.html" cannot stand beside it.
+
         Rename one of the files; findings about links will tell which links to mend.
+
+path-too-long = the address of a page is too long: `{ $path }`
+    .help = give the file and its folders shorter names or put the file higher: at most { $length } characters and { $steps } folders in one another
+    .explain =
+        An address that is too long
+
+        The address is made of the names of folders and file in Latin letters, and may be
+        longer than it looks: one Cyrillic letter gives up to four. Windows opens no file
+        whose path has more than 260 characters with all the folders above the site, and an
+        archive or the school's server may refuse sooner.
+
+        Give folders and file short names; the full title goes into the head of the file.
 
 not-text = the file is not text
     .help = save it as text in UTF-8; if it is an attachment, put it into files
@@ -354,6 +372,9 @@ unreadable = { HAS($reason) ->
         [word-unreadable-link-to-nothing] take the link away or bring back what it points at
         [word-unreadable-name] name the file with letters, digits, dashes and dots
         [word-unreadable-not-a-file] take it out of the folder content
+        [word-unreadable-rights] give yourself the right to read this file and the folders that it is in
+        [word-unreadable-gone] build the site once more; if the file is gone for good, see whether pages link to it
+        [word-unreadable-busy] close the file in the other program and build the site once more
        *[other] check that it is not open in another program and that you may read it
     }
     .explain =
@@ -1535,6 +1556,9 @@ word-unreadable-link-loop = it is a link to the folder that it is in
 word-unreadable-link-to-nothing = it is a link that leads to nothing
 word-unreadable-name = its name has characters that are not allowed
 word-unreadable-not-a-file = it is neither a file nor a folder
+word-unreadable-rights = there is no right to read it
+word-unreadable-gone = it went away while the folder was being read
+word-unreadable-busy = another program is using it
 
 ## Labels of places
 
@@ -1662,6 +1686,7 @@ cli-reason-missing = there is no such file or folder
 cli-reason-rights = no right to read or write it
 cli-reason-read-only = the disk is read-only
 cli-reason-full = the disk is full
+cli-reason-too-large = the file is too large for this disk or for the limits set here
 cli-reason-busy = another program is using it
 cli-reason-mounted = the folder cannot be exchanged as a whole: it seems to be a disk or a mounted folder
 cli-reason-not-folder = a file stands where a folder should

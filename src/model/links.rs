@@ -1,6 +1,7 @@
 //! Where links lead: every spelling of a link judged against the pages, attachments and anchors of the site.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::base::{Address, Date, OutPath, SitePath};
 use crate::schema::keys::nearest_of;
@@ -55,8 +56,10 @@ pub(crate) struct LinkIndex {
     /// Output path of each source file that has one.
     sources: BTreeMap<String, OutPath>,
     targets: BTreeMap<OutPath, Target>,
-    /// Pages by slug of their title and file name, for wiki links.
-    titles: BTreeMap<String, Vec<OutPath>>,
+    /// Pages by their title and file name, for wiki links.
+    names: Vec<(String, OutPath)>,
+    /// The same by [`wiki_key`], once a wiki link asks: most sites have none.
+    titles: OnceLock<BTreeMap<String, Vec<OutPath>>>,
     regulations: BTreeMap<String, Editions>,
 }
 
@@ -86,10 +89,21 @@ impl LinkIndex {
 
     /// Makes a page findable by its title in wiki links.
     pub(crate) fn add_title(&mut self, title: &str, out: &OutPath) {
-        let pages = self.titles.entry(wiki_key(title)).or_default();
-        if !pages.contains(out) {
-            pages.push(out.clone());
-        }
+        self.names.push((title.to_owned(), out.clone()));
+        self.titles = OnceLock::new();
+    }
+
+    fn titles(&self) -> &BTreeMap<String, Vec<OutPath>> {
+        self.titles.get_or_init(|| {
+            let mut titles: BTreeMap<String, Vec<OutPath>> = BTreeMap::new();
+            for (title, out) in &self.names {
+                let pages = titles.entry(wiki_key(title)).or_default();
+                if !pages.contains(out) {
+                    pages.push(out.clone());
+                }
+            }
+            titles
+        })
     }
 
     /// Makes an edition known: the anchors of its paragraphs by clause, and whether the regulation's address shows it.
@@ -235,7 +249,7 @@ impl LinkIndex {
         if let Some(out) = self.file(from, name) {
             return Ok(out);
         }
-        match self.titles.get(&wiki_key(name)).map(Vec::as_slice) {
+        match self.titles().get(&wiki_key(name)).map(Vec::as_slice) {
             Some([one]) => Ok(one.clone()),
             Some(several) => {
                 // A page of the same folder is meant before others.
@@ -255,7 +269,7 @@ impl LinkIndex {
     pub(crate) fn nearest(&self, from: &SitePath, to: &str, wiki: bool) -> Option<String> {
         let path = percent_decoded(to.trim().split(['#', '?']).next().unwrap_or_default());
         if wiki {
-            return nearest_of(&wiki_key(&path), self.titles.keys().map(String::as_str)).map(str::to_owned);
+            return nearest_of(&wiki_key(&path), self.titles().keys().map(String::as_str)).map(str::to_owned);
         }
         let wanted = joined(from.folder(), &path).unwrap_or(path);
         let name = wanted.rsplit('/').next().unwrap_or("");

@@ -6,6 +6,7 @@
 mod anchors;
 mod appointments;
 mod assemble;
+mod assembly;
 mod calendar;
 mod catalog;
 mod deadlines;

@@ -1,7 +1,7 @@
 //! Settings with every default in one place.
 
 use crate::base::{Lang, UtcOffset};
-use crate::schema::records::{FormerStaff, InspectorMode, Language, Organization, PanelMode, SiteSettings};
+use crate::schema::records::{Font, FormerStaff, InspectorMode, Language, Organization, PanelMode, SiteSettings};
 
 /// Settings of the site, complete.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub(crate) struct Settings {
     pub(crate) documents_url: Option<String>,
     /// Name of the theme.
     pub(crate) theme: String,
+    /// The letters of the site.
+    pub(crate) font: Font,
     /// The school's clock.
     pub(crate) utc_offset: UtcOffset,
     /// Who issues the acts.
@@ -52,6 +54,7 @@ impl Settings {
             official_site: text(|r| &r.official_site),
             documents_url: text(|r| &r.documents_url),
             theme: text(|r| &r.theme).unwrap_or_else(|| "default".to_owned()),
+            font: record.and_then(|r| r.font).unwrap_or(Font::System),
             utc_offset: record.and_then(|r| r.utc_offset).unwrap_or_default(),
             organization: record.and_then(|r| r.organization.clone()),
             deadline_panel: record.and_then(|r| r.deadline_panel).unwrap_or(PanelMode::Dates),

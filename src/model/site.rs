@@ -1,15 +1,15 @@
 //! The site: all parsed files brought together.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::{Date, FileId, OutPath, SitePath};
-use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::diag::{Diagnostics, Place};
 use crate::parse::doc::Doc;
 use crate::schema::records::{InspectorMode, InstructionFront, PageFront, SiteSettings};
 
 use super::anchors::{act_anchors, clause_lines, doc_anchors};
 use super::assemble::{RegisterParts, instructions, pages};
+use super::assembly::Assembly;
 use super::links::{edition_out, regulation_out};
 use super::pages::book_order;
 use super::tree::{NaturalKey, Rank, TreeBuilder};
@@ -77,10 +77,10 @@ impl Site {
             links: LinkIndex::default(),
             routes: Routes::default(),
         };
-        let mut assembly = Assembly { routes: Routes::default(), owners: BTreeMap::new(), out };
+        let mut assembly = Assembly::new(out);
         site.tree = site.plan_tree(&mut assembly);
         site.plan_rest(&mut assembly, &parts.assets);
-        site.routes = assembly.routes;
+        site.routes = assembly.finish();
         site.links = site.index_links();
         site
     }
@@ -300,34 +300,6 @@ impl Site {
             }
             _ => Vec::new(),
         }
-    }
-}
-
-/// Collects routes; two sources of one output file are reported.
-struct Assembly<'a> {
-    routes: Routes,
-    owners: BTreeMap<OutPath, Place>,
-    out: &'a mut Diagnostics,
-}
-
-impl Assembly<'_> {
-    /// Adds a route of a source; `false` and a finding if the path is taken.
-    fn add(&mut self, out: OutPath, job: Job, place: Place) -> bool {
-        if self.routes.add(out.clone(), job).is_some() {
-            let mut diagnostic = Diagnostic::new(codes::OUTPUT_COLLISION, place).arg("path", out.as_str());
-            if let Some(first) = self.owners.get(&out) {
-                diagnostic = diagnostic.related("label-first", first.clone());
-            }
-            self.out.push(diagnostic);
-            return false;
-        }
-        self.owners.insert(out, place);
-        true
-    }
-
-    /// Adds a route that no source stands for; a source that has the path already keeps it.
-    fn add_quietly(&mut self, out: OutPath, job: Job) {
-        self.routes.add(out, job);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where a node of YAML stands in its file: the path of a record turned into bytes, for a finding to show.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::base::yaml::{self, Node, NodeKind};
@@ -16,16 +17,22 @@ pub(crate) struct Places<'t> {
     yaml: Range<usize>,
     /// The records of a data file, as its lines tell them.
     records: Vec<Range<usize>>,
+    /// Bytes that may still be read again: a file of a million faults in one record gets the places of the first.
+    left: Cell<usize>,
 }
+
+/// Bytes that looking places up in one file may read: a second's work.
+const BUDGET: usize = 64 << 20;
 
 impl<'t> Places<'t> {
     /// Makes ready to look nodes up in the text of a file.
     pub(crate) fn new(text: &'t str, is_markdown: bool) -> Self {
         if is_markdown {
             let yaml = front_matter::split(text).yaml.unwrap_or(0..0);
-            Self { text, yaml, records: Vec::new() }
+            Self { text, yaml, records: Vec::new(), left: Cell::new(BUDGET) }
         } else {
-            Self { text, yaml: 0..text.len(), records: data::split(text).collect() }
+            let records = data::split(text).collect();
+            Self { text, yaml: 0..text.len(), records, left: Cell::new(BUDGET) }
         }
     }
 
@@ -41,7 +48,12 @@ impl<'t> Places<'t> {
             let path = [&[Seg::Index(0)], rest].concat();
             return locate(slice, &path, part).shifted(record.start);
         }
-        locate(&self.text[self.yaml.clone()], path, part).shifted(self.yaml.start)
+        let yaml = &self.text[self.yaml.clone()];
+        if self.left.get() == 0 {
+            return rest_of_line(yaml, 0).shifted(self.yaml.start);
+        }
+        self.left.set(self.left.get().saturating_sub(yaml.len()));
+        locate(yaml, path, part).shifted(self.yaml.start)
     }
 }
 

@@ -21,12 +21,18 @@ pub(super) struct SearchFiles {
 
 /// Makes them.
 pub(super) fn make(plan: &Plan) -> SearchFiles {
-    let index = index(plan);
+    // In a preview somebody may save while the index is made; what that costs must not wait behind it, so the index has
+    // threads of its own and the system shares the processors out.
+    let apart = if plan.site.preview { rayon::ThreadPoolBuilder::new().build().ok() } else { None };
+    let index = match apart {
+        Some(threads) => threads.install(|| index(plan)),
+        None => index(plan),
+    };
     SearchFiles { found: search::questions(&plan.site, &index), files: index.into_files().into_iter().collect() }
 }
 
 /// Reads every source in parallel and brings them together.
-fn index(plan: &Plan) -> search::Index {
+pub(super) fn index(plan: &Plan) -> search::Index {
     let site = &plan.site;
     let context = search::context(site);
     let sources = search::sources(site);

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::base::{FileId, LineIndex, Span};
-use crate::diag::{At, Diagnostic, Finding, Place, Spot};
+use crate::diag::{At, Diagnostic, Finding, Place, Spot, codes};
 use crate::parse::places::Places;
 
 use super::Plan;
@@ -20,9 +22,9 @@ impl Plan {
     pub(super) fn located(&self, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
         let places = diagnostics.iter().flat_map(|d| d.place.iter().chain(d.related.iter().map(|(_, place)| place)));
         let files: BTreeSet<FileId> = places.filter(|p| p.at != At::File).map(|p| p.file).collect();
-        let texts: BTreeMap<FileId, String> = files.into_iter().filter_map(|f| Some((f, self.text(f)?))).collect();
+        let texts: BTreeMap<FileId, String> = files.into_par_iter().filter_map(|f| Some((f, self.text(f)?))).collect();
         let open: BTreeMap<FileId, Open<'_>> = texts
-            .iter()
+            .par_iter()
             .map(|(&file, text)| {
                 let markdown = self.sources.get(file).is_some_and(|f| f.path.is_markdown());
                 (file, Open { text, lines: LineIndex::new(text), places: Places::new(text, markdown) })
@@ -102,12 +104,20 @@ fn on_boundaries(text: &str, span: Span) -> Span {
 
 /// By file, then place, then code, whatever the threads did.
 pub(super) fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        let key = |f: &Finding| {
-            let spot = f.spot.as_ref();
-            (spot.map(|s| (s.path.clone(), s.span)), f.diagnostic.code.name, f.diagnostic.args.clone())
-        };
-        key(a).cmp(&key(b))
+    fn key(f: &Finding) -> impl Ord + '_ {
+        (f.spot.as_ref().map(|s| (s.path.as_str(), s.span)), f.diagnostic.code.name, &f.diagnostic.args)
+    }
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
+}
+
+/// Sorted findings, a fault of a template told once and not for each page that it spoils; the first page stays named.
+pub(super) fn once_for_all_pages(findings: &mut Vec<Finding>) {
+    findings.dedup_by(|next, kept| {
+        let (a, b) = (&next.diagnostic, &kept.diagnostic);
+        a.code == codes::TEMPLATE
+            && (a.code, &a.args, &a.detail) == (b.code, &b.args, &b.detail)
+            && next.spot.is_some()
+            && next.spot == kept.spot
     });
 }
 

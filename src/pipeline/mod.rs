@@ -113,7 +113,8 @@ fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>, begins: &dyn Fn(Part
     let (mut parts, whole) = gather(&sources, reads, &mut found);
     link_texts(&mut parts);
     let theme = theme_of(&parts, &sources, &themes, &mut found);
-    parts.assets = theme.assets().map(str::to_owned).collect();
+    let font = Settings::new(parts.settings.clone(), "").font;
+    parts.assets = theme.assets(font).map(str::to_owned).collect();
     let site = Site::new(parts, today, preview, &mut found);
     let renderer = Renderer::new(&site, theme, &mut found);
     begins(Part::Check);
@@ -217,6 +218,12 @@ impl Plan {
         paths.into_iter()
     }
 
+    /// Paths whose making may find what planning has not; none where no template is the school's own. The search index
+    /// is not among them, and not made for this.
+    pub(crate) fn unexamined(&self) -> impl Iterator<Item = &OutPath> {
+        self.site.routes.iter().filter(|_| self.renderer.may_find()).map(|(out, _)| out)
+    }
+
     /// Makes the search index, which is otherwise made when it is first asked for.
     pub(crate) fn make_search(&self) {
         self.search();
@@ -225,6 +232,12 @@ impl Plan {
     /// The files of the search index.
     fn search(&self) -> &index::SearchFiles {
         self.search.get_or_init(|| index::make(self))
+    }
+
+    /// The search index itself, for asking it questions.
+    #[must_use]
+    pub(crate) fn search_index(&self) -> crate::search::Index {
+        index::index(self)
     }
 
     /// Whether there is such an output path.
@@ -277,6 +290,7 @@ impl Plan {
         let mut found: Vec<Finding> = found.into_iter().flatten().collect();
         found.extend(self.settled(self.search().found.items().to_vec()));
         locate::sort(&mut found);
+        locate::once_for_all_pages(&mut found);
         found
     }
 

@@ -71,6 +71,11 @@ impl Engine {
         Self { tera, own }
     }
 
+    /// Whether the school has templates of its own: ours have no faults to find.
+    pub(crate) fn has_own(&self) -> bool {
+        !self.own.is_empty()
+    }
+
     /// Renders a template with `page` as its data.
     ///
     /// # Errors

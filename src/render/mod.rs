@@ -39,6 +39,11 @@ impl Renderer {
         }
     }
 
+    /// Whether making pages may find anything that planning has not: faults of the school's own templates.
+    pub(crate) fn may_find(&self) -> bool {
+        self.engine.has_own()
+    }
+
     /// The words that the script of the search shows, by their keys without `search-`.
     pub(crate) fn search_words(&self, site: &Site) -> Vec<(String, String)> {
         let root = OutPath::from_steps("search.html");

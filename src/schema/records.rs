@@ -27,6 +27,13 @@ choice! {
         /// With names.
         Show = "show" / "показывать",
     }
+    /// The letters of the site.
+    Font {
+        /// Those of the reader's device.
+        System = "system" / "системный",
+        /// Golos Text, packaged with the program.
+        Golos = "golos" / "голос",
+    }
     /// Language of the site.
     Language {
         /// Russian.
@@ -121,6 +128,8 @@ record! {
         documents_url: Option<Text>, "Адрес подраздела «Документы» на сайте школы.";
         /// Name of the theme; `default` is built in.
         theme: Option<Text>, "Оформление; `default` встроено в программу.";
+        /// The letters of the site: those of the device, or Golos Text, which is packaged with the program.
+        font: Option<Font>, "Шрифт: `system` — как на устройстве читателя, `golos` — Golos Text, он есть в программе.";
         /// Offset of the school's clock from UTC, `+05:00`.
         utc_offset: Option<UtcOffset>, "Часовой пояс школы: сдвиг от UTC, `+05:00`.";
         /// The organisation that issues the acts.

@@ -12,6 +12,7 @@
 //!    files can be read by a second reader.
 
 mod build;
+mod exercise;
 mod find;
 mod gather;
 mod questions;
@@ -26,6 +27,7 @@ use crate::diag::Diagnostics;
 use crate::model::Site;
 
 pub(crate) use build::{Index, ROOT};
+pub(crate) use exercise::exercise;
 pub(crate) use find::Finder;
 pub(crate) use gather::{Source, sources};
 pub(crate) use weigh::{Memory, Weighed};
@@ -64,7 +66,7 @@ pub(crate) fn index(site: &Site, weighed: &[Weighed], words: &[(String, String)]
         }
         groups.push(group);
     }
-    build::build(weighed, &groups, words)
+    build::build(weighed, &groups, &thesaurus::Marked::new(&stemmers), words)
 }
 
 /// Asks the questions of the school and reports those that do not find what they name.

@@ -2,6 +2,9 @@
 
 use crate::base::{Date, OutPath};
 
+/// Most letters of a page's unit that are kept to show; units of rules and instructions are kept whole.
+pub(super) const SHOWN: usize = 220;
+
 /// What a unit is. The number is part of the index: ranks and filters know the kind of a unit without its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
@@ -106,6 +109,19 @@ impl Unit {
 }
 
 impl Sheet {
+    /// Lets go of what is searched once it is weighed; what is shown stays.
+    pub(super) fn forget_words(&mut self) {
+        self.shared = Vec::new();
+        for unit in &mut self.units {
+            unit.fields = Vec::new();
+            // Of a long text of a page only the beginning is shown.
+            if let (Kind::Page, Some((end, _))) = (unit.kind, unit.text.char_indices().nth(SHOWN + 1)) {
+                unit.text.truncate(end);
+            }
+            unit.text.shrink_to_fit();
+        }
+    }
+
     /// Lets a text count for the units from `first` to the end.
     pub(super) fn share(&mut self, field: Field, text: &str, first: usize) {
         let count = self.units.len().saturating_sub(first);

@@ -1,11 +1,12 @@
 //! From a sheet to weighed words: which word counts how much for which unit. Pure and per sheet, so sheets can be
 //! weighed side by side.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::thesaurus::stop_words;
 use super::unit::{Field, Kind, Sheet, Unit};
-use super::words::{Stemmers, folded, indexed, wording};
+use super::words::{Stemmers, TextMap, each_word, folded, wording};
 
 /// Weights run up to here.
 pub(super) const FULL: u8 = 63;
@@ -24,12 +25,36 @@ pub(super) struct Weight {
     pub(super) weight: u8,
 }
 
-/// A sheet with its words weighed.
+impl Weight {
+    fn order(&self) -> (Kind, u32, u32, u8) {
+        (self.kind, self.first, self.count, self.weight)
+    }
+}
+
+/// A sheet with its words weighed. Of its texts only what is shown is kept.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Weighed {
     pub(super) sheet: Sheet,
-    /// By stem.
-    pub(super) words: Vec<(String, Vec<Weight>)>,
+    /// Each with the end of its weights. Their order is that in which a memory met them and means nothing.
+    words: Vec<(Arc<str>, usize)>,
+    weights: Vec<Weight>,
+}
+
+impl Weighed {
+    /// The words with their weights.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, &[Weight])> {
+        let mut from = 0;
+        self.words.iter().map(move |(stem, to)| {
+            let weights = self.weights.get(from..*to).unwrap_or_default();
+            from = *to;
+            (&**stem, weights)
+        })
+    }
+
+    fn push(&mut self, stem: Arc<str>, weights: impl Iterator<Item = Weight>) {
+        self.weights.extend(weights);
+        self.words.push((stem, self.weights.len()));
+    }
 }
 
 /// How much one occurrence counts in a text of middling length.
@@ -55,9 +80,9 @@ pub(crate) struct Memory {
     stop: Vec<&'static str>,
     stemmers: Stemmers,
     /// By word: the place of its stem, nothing for words without weight.
-    words: HashMap<String, Option<usize>>,
-    places: HashMap<String, usize>,
-    stems: Vec<String>,
+    words: TextMap<Box<str>, Option<usize>>,
+    places: TextMap<Arc<str>, usize>,
+    stems: Vec<Arc<str>>,
 }
 
 impl Memory {
@@ -66,32 +91,33 @@ impl Memory {
         Self {
             stop: stop_words(),
             stemmers: Stemmers::default(),
-            words: HashMap::new(),
-            places: HashMap::new(),
+            words: TextMap::default(),
+            places: TextMap::default(),
             stems: Vec::new(),
         }
     }
 
     /// The place of a word's stem; nothing for words without weight.
-    fn place(&mut self, word: String) -> Option<usize> {
-        if let Some(known) = self.words.get(&word) {
+    fn place(&mut self, word: &str) -> Option<usize> {
+        if let Some(known) = self.words.get(word) {
             return *known;
         }
-        let heavy = self.stop.binary_search(&word.as_str()).is_err();
+        let heavy = self.stop.binary_search(&word).is_err();
         let place = heavy.then(|| {
-            let stem = self.stemmers.stem(&word);
+            let stem: Arc<str> = self.stemmers.stem(word).into();
             *self.places.entry(stem).or_insert_with_key(|stem| {
-                self.stems.push(stem.clone());
+                self.stems.push(Arc::clone(stem));
                 self.stems.len() - 1
             })
         });
-        self.words.insert(word, place);
+        self.words.insert(word.into(), place);
         place
     }
 
     /// The stems of a text by their places, each with how often it occurs, and how many words there are.
     fn count(&mut self, text: &str) -> (Vec<(usize, u32)>, usize) {
-        let mut places: Vec<usize> = indexed(text).into_iter().filter_map(|word| self.place(word)).collect();
+        let mut places: Vec<usize> = Vec::new();
+        each_word(&folded(text), |word| places.extend(self.place(word)));
         places.sort_unstable();
         let length = places.len();
         let counts = places
@@ -109,7 +135,7 @@ fn saturated(frequency: f64) -> u8 {
 }
 
 /// Weighs the words of a sheet.
-pub(super) fn weigh(sheet: Sheet, memory: &mut Memory) -> Weighed {
+pub(super) fn weigh(mut sheet: Sheet, memory: &mut Memory) -> Weighed {
     let mut weights: Vec<(usize, Weight)> = Vec::new();
     let mut named: Vec<(String, Weight)> = Vec::new();
     let places = places(&sheet.units);
@@ -154,23 +180,25 @@ pub(super) fn weigh(sheet: Sheet, memory: &mut Memory) -> Weighed {
             }
         }
     }
-    let order = |w: &Weight| (w.kind, w.first, w.count, w.weight);
-    weights.sort_unstable_by_key(|(place, w)| (*place, order(w)));
-    let mut words: Vec<(String, Vec<Weight>)> = weights
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter_map(|same| {
-            let stem = memory.stems.get(same.first()?.0)?.clone();
-            Some((stem, same.iter().map(|(_, w)| *w).collect()))
-        })
-        .collect();
-    named.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| order(&a.1).cmp(&order(&b.1))));
-    words.extend(
-        named
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter_map(|same| Some((same.first()?.0.clone(), same.iter().map(|(_, w)| *w).collect()))),
-    );
-    words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    Weighed { sheet, words }
+    weights.sort_unstable_by_key(|(place, w)| (*place, w.order()));
+    named.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.order().cmp(&b.1.order())));
+    let mut weighed = Weighed::default();
+    // What is named begins with a sign that no stem has, so each name stands for itself.
+    for same in named.chunk_by(|a, b| a.0 == b.0) {
+        if let Some((name, _)) = same.first() {
+            weighed.push(name.as_str().into(), same.iter().map(|(_, w)| *w));
+        }
+    }
+    for same in weights.chunk_by(|a, b| a.0 == b.0) {
+        if let Some(stem) = same.first().and_then(|(place, _)| memory.stems.get(*place)) {
+            weighed.push(Arc::clone(stem), same.iter().map(|(_, w)| *w));
+        }
+    }
+    weighed.words.shrink_to_fit();
+    weighed.weights.shrink_to_fit();
+    sheet.forget_words();
+    weighed.sheet = sheet;
+    weighed
 }
 
 /// Kind of each unit and its place among the units of that kind.
@@ -202,7 +230,7 @@ mod tests {
 
     fn weights(sheet: Sheet) -> BTreeMap<String, Vec<(u32, u32, u8)>> {
         let weighed = weigh(sheet, &mut Memory::new());
-        weighed.words.into_iter().map(|(s, l)| (s, l.iter().map(|w| (w.first, w.count, w.weight)).collect())).collect()
+        weighed.words().map(|(s, l)| (s.to_owned(), l.iter().map(|w| (w.first, w.count, w.weight)).collect())).collect()
     }
 
     #[test]

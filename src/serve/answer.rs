@@ -157,7 +157,7 @@ fn names(list: &str, tag: &str) -> bool {
 
 /// First and last byte of a range of `len` bytes. `None` if the header is to be passed over (another unit, several
 /// ranges, nonsense), `Some(None)` if no such bytes exist.
-fn parts(text: &str, len: u64) -> Option<Option<(u64, u64)>> {
+pub(super) fn parts(text: &str, len: u64) -> Option<Option<(u64, u64)>> {
     let (first, last) = text.trim().strip_prefix("bytes=")?.trim().split_once('-')?;
     let number = |digits: &str| -> Option<u64> {
         let digits = digits.trim();

@@ -27,7 +27,7 @@ pub(super) fn run(shelf: &Shelf, bell: &Bell, settings: &Settings) {
         let mut news = false;
         let mut any = false;
         let mut rung = Instant::now();
-        for path in day.plan.paths() {
+        for path in day.plan.unexamined() {
             while shelf.idle() < IDLE && is_latest() {
                 thread::sleep(Duration::from_millis(25));
             }

@@ -87,9 +87,7 @@ fn elsewhere(site: &dyn Site, target: &str, path: &OutPath, day: Option<Date>) -
 
 /// Keeps the day for all further requests of this browser, or forgets it.
 fn remember_day(target: &str, day: Option<Date>) -> Answer {
-    let path = target.split(['?', '#']).next().unwrap_or("/");
-    // `//name/` as an address would lead to another site.
-    let location = if path.starts_with("//") { "/".to_owned() } else { address::without_key(target, DAY) };
+    let location = location_without_day(target);
     let cookie = match day {
         Some(day) => format!("{DAY}={day}; Path=/; SameSite=Strict; HttpOnly"),
         None => format!("{DAY}=; Path=/; SameSite=Strict; HttpOnly; Max-Age=0"),
@@ -97,7 +95,17 @@ fn remember_day(target: &str, day: Option<Date>) -> Answer {
     Answer::redirect(&location).with("Set-Cookie", cookie)
 }
 
-fn day_of_cookie(cookies: &str) -> Option<Date> {
+/// Where a request that sets the day goes on to. `//name/` as an address would lead to another site, and `/\name/` too,
+/// for browsers read a backslash as a slash.
+pub(super) fn location_without_day(target: &str) -> String {
+    if target.starts_with("//") || target.starts_with("/\\") {
+        "/".to_owned()
+    } else {
+        address::without_key(target, DAY)
+    }
+}
+
+pub(super) fn day_of_cookie(cookies: &str) -> Option<Date> {
     let value = cookies.split(';').find_map(|pair| pair.trim().strip_prefix(DAY)?.strip_prefix('='))?;
     Date::parse(value).ok()
 }

@@ -20,6 +20,7 @@ mod bell;
 #[cfg(test)]
 mod conduct;
 mod examine;
+mod exercise;
 mod gate;
 mod head;
 mod hosts;
@@ -49,6 +50,8 @@ use crate::diag::Finding;
 use crate::host::{PrivateFolder, ProjectError, ReadError};
 use crate::messages::Words;
 use crate::source::SourceSet;
+
+pub(crate) use exercise::exercise;
 
 use bell::Bell;
 use gate::{Gate, Limits};

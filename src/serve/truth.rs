@@ -1,11 +1,15 @@
 //! What is served is what a clean build gives, whatever was done to the folders before: thousands of random edits,
 //! broken and mended, compared file by file.
 
+mod editor;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
+
+use editor::Editor;
 
 use super::answer::Payload;
 use super::bell::Bell;
@@ -15,230 +19,10 @@ use super::shelf::Shelf;
 use super::{Settings, page};
 use crate::base::{Date, Lang, OutPath};
 use crate::diag::Severity;
-use crate::host::{Project, Scratch, Tree, backdate, read_content, read_themes};
+use crate::host::{Project, Tree, read_content, read_themes};
 use crate::messages::Words;
 use crate::pipeline::{self, Body, Inputs, Plan};
 use crate::source::SourceBody;
-
-/// Numbers that look random and are the same each time.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides as u64).unwrap()
-    }
-
-    fn of<'t, T: ?Sized>(&mut self, all: &[&'t T]) -> &'t T {
-        all[self.throw(all.len())]
-    }
-}
-
-const FOLDERS: &[&str] = &["", "guide/", "guide/deep/", "Папка/"];
-const NAMES: &[&str] = &["index.md", "a.md", "b.md", "Страница.md", "readme.md"];
-const TEXTS: &[&str] = &[
-    "# Первая\n\nТекст со [ссылкой](/index.md).\n",
-    "---\ntitle: Вторая\nweight: 3\n---\n\n## Раздел {#x}\n\n- раз\n- два\n",
-    "# Первая\n\nТекст с другими словами.\n\n| а | б |\n|---|---|\n| 1 | 2 |\n",
-    "---\ntitle: Черновик\ndraft: true\n---\nЕщё не готово.\n",
-    "Без заголовка, и [ссылка в никуда](nowhere.md).\n",
-    "---\ntitle: \"не закрыта\n---\nтекст\n",
-    "---\ntitel: Опечатка в ключе\n---\nтекст\n",
-    "",
-];
-const TERMS: &[&str] = &[
-    "- id: platforma\n  term: Платформа\n  means: программа для общения.\n",
-    "- id: platforma\n  term: Платформа\n  means: другое значение.\n- id: chat\n  term: Чат\n  means: беседа.\n",
-    "- id: platforma\n  term: [\n",
-    "- id: platforma\n  термин: Платформа\n  лишний: ключ\n",
-];
-const SITES: &[&str] = &[
-    "title: Школа\ntheme: own\n",
-    "title: Другая школа\ntheme: own\nlanguage: en\n",
-    "title: Школа\n",
-    "title: Школа\ntheme: own\nraw_html: maybe\n",
-];
-const ACT: &str =
-    "---\ntitle: Положение\n---\n\n## 1. Общее\n\n1.1. Первый пункт.\n\n1.2. Второй пункт:\n- раз;\n- два.\n";
-const CSS: &[&str] = &["body { color: red }\n", "body { color: tan }\n"];
-const WORDS: &[&str] = &["contents = Оглавление\n", "contents = Содержание\n", "contents = {\n"];
-const BLOCKS: &[&str] =
-    &["<main>{{ frame.title }}</main>\n", "<main>{{ frame.title }</main>\n", "<p>{{ nothing.at.all }}</p>\n"];
-
-/// The folders, edited at random.
-struct Editor {
-    scratch: Scratch,
-    /// What the system would say was touched.
-    touched: BTreeSet<PathBuf>,
-    dice: Dice,
-    clock: u64,
-}
-
-impl Editor {
-    fn content(&self) -> PathBuf {
-        self.scratch.path().join("content")
-    }
-
-    /// New folders above are touched as well.
-    fn touch(&mut self, path: &Path) {
-        self.touched.insert(path.to_owned());
-        let new = path.ancestors().skip(1).take_while(|folder| !folder.exists());
-        self.touched.extend(new.map(Path::to_owned));
-    }
-
-    fn rename(&mut self, from: &Path, to: &Path) {
-        self.touch(from);
-        self.touch(to);
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        fs::rename(from, to).unwrap();
-    }
-
-    fn write(&mut self, path: &Path, bytes: &[u8]) {
-        if path.is_dir() {
-            return;
-        }
-        self.touch(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        if self.dice.throw(2) == 0 {
-            let aside = path.with_file_name(".saving.swp");
-            fs::write(&aside, bytes).unwrap();
-            fs::rename(aside, path).unwrap();
-        } else {
-            fs::write(path, bytes).unwrap();
-        }
-        // Old enough for stamps to be trusted, as files of a real folder are.
-        self.clock += 1;
-        backdate(path, 1_000_000 - self.clock);
-    }
-
-    fn files(&self) -> Vec<PathBuf> {
-        let mut files = Vec::new();
-        let mut folders = vec![self.content()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() { folders.push(path) } else { files.push(path) }
-            }
-        }
-        files.sort();
-        files
-    }
-
-    fn page(&mut self) -> PathBuf {
-        let name = format!("{}{}", self.dice.of(FOLDERS), self.dice.of(NAMES));
-        self.content().join(name)
-    }
-
-    /// One edit.
-    fn edit(&mut self) {
-        let content = self.content();
-        let themes = self.scratch.path().join("themes/own");
-        match self.dice.throw(20) {
-            0..=6 => {
-                let (path, text) = (self.page(), self.dice.of(TEXTS));
-                self.write(&path, text.as_bytes());
-            }
-            7 | 8 => {
-                let files = self.files();
-                let from = files[self.dice.throw(files.len())].clone();
-                let to = self.page();
-                if !to.is_dir() {
-                    self.rename(&from, &to);
-                }
-            }
-            9 | 10 => {
-                let files = self.files();
-                if files.len() > 3 {
-                    let gone = &files[self.dice.throw(files.len())];
-                    fs::remove_file(gone).unwrap();
-                    self.touch(gone);
-                }
-            }
-            11 => {
-                let (from, to) = (self.dice.of(FOLDERS), self.dice.of(FOLDERS));
-                let (from, to) = (content.join(from), content.join(format!("{to}moved")));
-                if from != content && from.is_dir() && !to.exists() && !to.starts_with(&from) {
-                    self.rename(&from, &to);
-                }
-            }
-            12 => {
-                let _ = fs::remove_dir_all(content.join("guide"));
-                self.touch(&content.join("guide"));
-            }
-            13 | 14 => {
-                let text = self.dice.of(TERMS);
-                self.write(&content.join("data/terms.yml"), text.as_bytes());
-            }
-            15 => {
-                let text = self.dice.of(SITES);
-                self.write(&content.join("site.yml"), text.as_bytes());
-            }
-            16 => {
-                let text =
-                    if self.dice.throw(2) == 0 { ACT.to_owned() } else { ACT.replace("Второй", "Иной") };
-                self.write(&content.join("regulations/sferum/2026-01-15.md"), text.as_bytes());
-                let text = format!("---\ntitle: Памятка {}\nimplements: [1.2]\n---\n\n1. Шаг.\n", self.clock % 3);
-                self.write(&content.join("instructions/memo.md"), text.as_bytes());
-            }
-            17 => {
-                // Attachments of the same length, and one that stays on disk.
-                let byte = u8::try_from(self.dice.throw(3)).unwrap();
-                self.write(&content.join("files/order.pdf"), &[byte; 1000]);
-                self.write(&content.join("pic.png"), &[byte; 10]);
-            }
-            18 => {
-                let text = self.dice.of(CSS);
-                self.write(&themes.join("css/svod.css"), text.as_bytes());
-            }
-            _ => {
-                if self.dice.throw(2) == 0 {
-                    let text = self.dice.of(WORDS);
-                    self.write(&themes.join("strings/ru.ftl"), text.as_bytes());
-                } else {
-                    let text = self.dice.of(BLOCKS);
-                    self.write(&themes.join("templates/page.html"), text.as_bytes());
-                }
-            }
-        }
-    }
-
-    fn has_drafts(&self) -> bool {
-        let drafts = ["draft: true", "title: Положение"];
-        self.files()
-            .into_iter()
-            .filter_map(|path| fs::read_to_string(path).ok())
-            .any(|t| drafts.iter().any(|d| t.contains(d)))
-    }
-
-    /// Puts right whatever may be broken.
-    fn mend(&mut self) {
-        if self.dice.throw(10) == 0 {
-            fs::remove_dir_all(self.content()).unwrap();
-            fs::create_dir(self.content()).unwrap();
-            self.touch(&self.content());
-        }
-        for path in self.files() {
-            let bytes = fs::read(&path).unwrap();
-            let broken = ["nowhere", "не закрыта", "titel", "term: [", "лишний", "maybe"];
-            let text = String::from_utf8_lossy(&bytes);
-            let is_pdf = !text.contains('\n') && path.extension().is_some_and(|e| e == "md");
-            if broken.iter().any(|b| text.contains(b)) || is_pdf {
-                self.touch(&path);
-                fs::remove_file(path).unwrap();
-            }
-        }
-        for folder in ["templates", "strings"] {
-            let folder = self.scratch.path().join("themes/own").join(folder);
-            self.touch(&folder);
-            let _ = fs::remove_dir_all(folder);
-        }
-        self.write(&self.content().join("site.yml"), SITES[0].as_bytes());
-        self.write(&self.content().join("index.md"), TEXTS[0].as_bytes());
-        self.write(&self.scratch.path().join("themes/own/css/svod.css"), CSS[0].as_bytes());
-    }
-}
 
 /// A clean build.
 fn build(root: &Path, today: Date, preview: bool) -> (Plan, Tree) {
@@ -314,11 +98,8 @@ fn compare(shelf: &Shelf, expected: &BTreeMap<OutPath, Option<Vec<u8>>>, step: u
 }
 
 fn run(seed: u64, edits: usize) {
-    let scratch = Scratch::new("truth");
-    let mut editor = Editor { scratch, touched: BTreeSet::new(), dice: Dice(seed), clock: 0 };
-    fs::create_dir_all(editor.content()).unwrap();
-    editor.mend();
-    let root = editor.scratch.path().to_owned();
+    let mut editor = Editor::new(seed);
+    let root = editor.root().to_owned();
     let today = Arc::new(Mutex::new(Date::parse("2026-11-22").unwrap()));
     let (mut keeper, shelf) = preview(&root, &today);
     keeper.look(&BTreeSet::new());

@@ -62,6 +62,12 @@ pub(crate) enum ReadFault {
     Name,
     /// Neither a file nor a folder: a pipe, a device.
     NotAFile,
+    /// No right to read it.
+    Rights,
+    /// Gone since the folder was listed.
+    Gone,
+    /// Another program keeps it to itself.
+    Busy,
 }
 
 impl ReadFault {
@@ -76,6 +82,9 @@ impl ReadFault {
             Self::LinkToNothing => word("link-to-nothing"),
             Self::Name => word("name"),
             Self::NotAFile => word("not-a-file"),
+            Self::Rights => word("rights"),
+            Self::Gone => word("gone"),
+            Self::Busy => word("busy"),
         }
     }
 }

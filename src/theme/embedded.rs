@@ -9,10 +9,14 @@ macro_rules! files {
 /// Every file by its path in the theme, sorted. A test of the house (`tests/checks/theme.rs`) holds the
 /// table equal to the folder.
 pub(super) const FILES: &[(&str, &[u8])] = files![
+    "css/golos.css",
     "css/print.css",
     "css/reading.css",
     "css/search.css",
     "css/svod.css",
+    "fonts/golos-cyrillic.woff2",
+    "fonts/golos-latin.woff2",
+    "fonts/golos-licence.txt",
     "js/cite.js",
     "js/reading.js",
     "js/search-find.js",

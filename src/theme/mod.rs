@@ -14,6 +14,7 @@ use std::sync::Arc;
 use crate::base::yaml::{self, NodeKind};
 use crate::base::{FileId, Lang, OutPath};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
+use crate::schema::records::Font;
 use crate::source::{SourceBody, SourceSet};
 
 pub(crate) use words::{WordArg, Words};
@@ -24,6 +25,10 @@ pub(crate) const CONTRACT: u32 = 1;
 
 /// Prefix under which the built-in templates stay reachable when they are shadowed.
 pub(crate) const BUILT_IN: &str = "default/";
+
+/// The style sheet of the packaged font; it and its files go to a site that asks for the font, and to no other.
+pub(crate) const FONT_STYLE: &str = "css/golos.css";
+const FONT_FILES: &str = "fonts/golos-";
 
 /// A complete theme.
 pub(crate) struct Theme {
@@ -177,8 +182,9 @@ impl Theme {
     }
 
     /// Paths in the theme of the files that go to the site, sorted; their output paths are below `assets/`.
-    pub(crate) fn assets(&self) -> impl Iterator<Item = &str> {
-        self.assets.keys().map(String::as_str)
+    pub(crate) fn assets(&self, font: Font) -> impl Iterator<Item = &str> {
+        let wanted = move |path: &str| font == Font::Golos || path != FONT_STYLE && !path.starts_with(FONT_FILES);
+        self.assets.keys().map(String::as_str).filter(move |path| wanted(path))
     }
 
     /// A file that goes to the site, by its path in the theme.

@@ -76,6 +76,7 @@ pub(crate) fn not_found(cx: Cx<'_>) -> View<'_> {
     let base = cx.site.settings.base_url.as_deref();
     let full = |link: Option<String>| link.and_then(|l| Some(format!("{}{l}", base?)));
     frame.style = full(frame.style.take());
+    frame.font_style = full(frame.font_style.take());
     frame.script = full(frame.script.take());
     frame.assets = full(frame.assets.take());
     frame.search_style = full(frame.search_style.take());

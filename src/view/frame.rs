@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::base::OutPath;
 use crate::model::{EditionStatus, Job};
-use crate::theme::asset_out;
+use crate::schema::records::Font;
+use crate::theme::{FONT_STYLE, asset_out};
 
 use super::context::{Body, Cx};
 use super::html::{Html, TocEntry, scheme_allowed};
@@ -47,6 +48,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) search: Option<String>,
     /// Link to the style sheet; absent on a page that must stand alone.
     pub(crate) style: Option<String>,
+    /// Link to the style sheet of the packaged font, where the site asks for it.
+    pub(crate) font_style: Option<String>,
     /// Link to the script; absent on a page that must stand alone.
     pub(crate) script: Option<String>,
     /// Link to the folder of the theme's files, with the last slash; absent on a page that must stand alone.
@@ -122,6 +125,7 @@ impl<'a> Frame<'a> {
             contents: cx.job(&Job::Contents),
             search: cx.job(&Job::Search),
             style: Some(cx.href(&asset_out("css/svod.css"))),
+            font_style: (settings.font == Font::Golos).then(|| cx.href(&asset_out(FONT_STYLE))),
             script: Some(cx.href(&asset_out("js/svod.js"))),
             assets: cx.href(&asset_out("css/svod.css")).strip_suffix("css/svod.css").map(str::to_owned),
             search_style: Some(cx.href(&asset_out("css/search.css"))),

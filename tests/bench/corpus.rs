@@ -201,6 +201,17 @@ pub(crate) fn documentation(root: &Path, pages: usize) -> std::io::Result<()> {
     (0..pages).try_for_each(|index| lay(root, &format!("content/{}", place(index)), &page(index, pages)))
 }
 
+/// So many pages of a few sentences under `root/content`.
+pub(crate) fn small(root: &Path, pages: usize) -> std::io::Result<()> {
+    lay(root, "content/index.md", "---\ntitle: Документация\n---\n\nНачало.\n")?;
+    (0..pages).try_for_each(|index| {
+        let mut dice = Dice::new(0x50A11 ^ u64::try_from(index).unwrap_or(0).wrapping_mul(0x2545_F491_4F6C_DD1D));
+        let mut text = format!("---\ntitle: {} {index}\n---\n\n", title(&mut dice));
+        (0..4).for_each(|_| sentence(&mut dice, &mut text));
+        lay(root, &format!("content/{}", place(index)), &text)
+    })
+}
+
 /// So many regulations of so many clauses each, every clause with items and references to others.
 pub(crate) fn regulations(root: &Path, count: usize, clauses: usize) -> std::io::Result<()> {
     lay(root, "content/site.yml", "title: Свод положений\nallow: [document-not-posted]\n")?;

@@ -28,16 +28,28 @@ impl Cost {
     /// The quickest and the slowest wall time.
     pub(crate) fn spread(costs: &[Self]) -> String {
         let of = |pick: fn(f64, f64) -> f64| costs.iter().map(|c| c.wall).reduce(pick).unwrap_or(0.0);
-        format!("{:.3}–{:.3}", of(f64::min), of(f64::max))
+        format!("{:.2}–{:.2}", of(f64::min), of(f64::max))
     }
 
-    pub(crate) fn show(&self) -> String {
-        format!("{:.3} s, user {:.3} s", self.wall, self.user)
+    /// What two commands cost, one after the other.
+    fn then(self, next: Self) -> Self {
+        Self {
+            wall: self.wall + next.wall,
+            user: self.user + next.user,
+            system: self.system + next.system,
+            peak: self.peak.max(next.peak),
+        }
     }
 }
 
+/// Runs commands one after the other and adds their costs up.
+pub(crate) fn run_all(commands: &[Vec<String>]) -> std::io::Result<Cost> {
+    let none = Cost { wall: 0.0, user: 0.0, system: 0.0, peak: 0.0 };
+    commands.iter().try_fold(none, |cost, command| Ok(cost.then(run(command)?)))
+}
+
 /// Runs a command through a process of its own and takes what that one says of its only child.
-pub(crate) fn run(command: &[String]) -> std::io::Result<Cost> {
+fn run(command: &[String]) -> std::io::Result<Cost> {
     let output = Command::new(std::env::current_exe()?).arg("--measure").args(command).stdin(Stdio::null()).output()?;
     let fault = |text: String| std::io::Error::other(text);
     if !output.status.success() {
@@ -108,15 +120,22 @@ pub(crate) struct Tally {
     /// Files that are pages of HTML.
     pub(crate) pages: usize,
     bytes: u64,
+    /// Bytes of the files that are the search index.
+    index: u64,
 }
 
 impl Tally {
-    pub(crate) fn of(folder: &Path) -> std::io::Result<Self> {
+    /// Counts a folder; `is_index` tells the files of a search index by their paths.
+    pub(crate) fn of(folder: &Path, is_index: &dyn Fn(&str) -> bool) -> std::io::Result<Self> {
         let mut tally = Self::default();
-        each_file(folder, &mut |_, path| {
+        each_file(folder, &mut |relative, path| {
+            let bytes = std::fs::metadata(path)?.len();
             tally.files += 1;
             tally.pages += usize::from(path.extension().is_some_and(|e| e == "html"));
-            tally.bytes += std::fs::metadata(path)?.len();
+            tally.bytes += bytes;
+            if is_index(&relative.to_string_lossy().replace('\\', "/")) {
+                tally.index += bytes;
+            }
             Ok(())
         })?;
         Ok(tally)
@@ -125,9 +144,17 @@ impl Tally {
     pub(crate) fn megabytes(&self) -> f64 {
         self.bytes as f64 / 1e6
     }
+
+    pub(crate) fn index_megabytes(&self) -> f64 {
+        self.index as f64 / 1e6
+    }
 }
 
-fn each_file(folder: &Path, visit: &mut dyn FnMut(&Path, &Path) -> std::io::Result<()>) -> std::io::Result<()> {
+/// Every file of a folder with its path below it.
+pub(crate) fn each_file(
+    folder: &Path,
+    visit: &mut dyn FnMut(&Path, &Path) -> std::io::Result<()>,
+) -> std::io::Result<()> {
     let mut open = vec![folder.to_path_buf()];
     while let Some(dir) = open.pop() {
         for entry in std::fs::read_dir(&dir)? {

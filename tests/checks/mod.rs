@@ -3,9 +3,11 @@
 mod cases;
 mod commands;
 mod coverage;
+mod crashes;
 mod days;
 mod documents;
 mod faults;
+mod fuzz;
 mod golden;
 mod hostile;
 mod papers;

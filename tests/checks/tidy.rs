@@ -34,6 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "host", "starter", "serve",
         ],
     ),
+    ("fuzzing", &["base", "source", "parse", "view", "search", "pipeline", "library", "serve"]),
 ];
 
 /// What only some places may name, with those places (path prefixes under `src`).

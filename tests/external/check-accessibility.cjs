@@ -116,6 +116,22 @@ async function whatOpens(browser, base) {
   }
 }
 
+// Pictures are shown, grey or told in words.
+async function pictures(browser, base) {
+  const [context, page] = await site(browser);
+  await page.goto(base + "pages/stress.html");
+  const seen = () => page.evaluate(() => {
+    const picture = document.querySelector("main img");
+    return `${picture.checkVisibility()} ${getComputedStyle(picture).filter} ${[...document.querySelectorAll(".image-text")].filter((e) => e.checkVisibility()).map((e) => e.textContent).join()}`;
+  });
+  for (const [value, expected] of [["on", "true none "], ["grey", "true grayscale(1) "], ["off", "false none Описание картинки"]]) {
+    await page.evaluate((v) => { document.querySelector(`input[name="svod-images"][value="${v}"]`).checked = true; }, value);
+    const found = await seen();
+    if (found !== expected) faults.push(`pictures “${value}”: ${found} instead of ${expected}`);
+  }
+  await context.close();
+}
+
 // The checks above find what they look for.
 async function selfTest(browser, folder) {
   const [context, page] = await site(browser);
@@ -150,6 +166,7 @@ run(async () => {
         await whatOpens(browser, base);
         await everyPage(browser, hardBase, pages(hard).filter((name) => name !== "404.html"));
         await everyLook(browser, hardBase, HARD);
+        await pictures(browser, hardBase);
       })(),
     ]);
     finish(faults, `${names.length} pages, ${kinds.length} kinds in ${SCHEMES.length + 2} schemes and ${HARD.length} hard pages: judged ${judged} times`);

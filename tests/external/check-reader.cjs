@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // What a reader does with the pages of the model site, in Chromium, from disk: reading settings with and without
-// script, letters of twice the size, meanings of terms by hover, focus and tap, citations, contents that follow.
+// script, letters of twice the size, meanings of terms by hover, focus and tap, citations and sharing, contents that
+// follow, and what comes out of the printer.
 //
 //   check-reader.cjs SITE PROGRAM      CHROMIUM, NODE_PATH: set by tests/run
 "use strict";
@@ -12,6 +13,8 @@ const { launch, sideways, finish, run } = require("./shared/browser.cjs");
 const site = fs.realpathSync(process.argv[2]);
 const at = (name) => pathToFileURL(path.join(site, name)).href;
 const REGULATION = "regulations/sferum.html";
+const EDITION = "regulations/sferum/2024-04-15.html";
+const ORDER = "orders/prikaz-2026-286.html";
 const PAGES = ["index.html", REGULATION, "deadlines.html", "responsible.html", "orders/index.html", "questions.html", "terms.html", "acts.html", "guide/keys.html"];
 const SCHEMES = { "black-white": ["#000000", "#ffffff"], "white-black": ["#ffffff", "#000000"], blue: ["#063462", "#9dd1ff"], brown: ["#4d4b43", "#f7f3d6"], green: ["#a9e44d", "#3b2716"] };
 const faults = [];
@@ -118,6 +121,48 @@ async function citations(context) {
   await page.close();
 }
 
+// What comes out of the printer: no navigation, the address of the edition, a sheet for a memo and a page for an order.
+async function paper(context) {
+  const page = await context.newPage();
+  await page.emulateMedia({ media: "print", reducedMotion: "reduce" });
+  const shown = async (selector) => (await page.locator(selector).evaluateAll((all) => all.filter((e) => e.checkVisibility()).length)) > 0;
+  const leaves = async () => (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+  for (const name of [REGULATION, EDITION, "instructions/parents.html", ORDER]) {
+    await page.goto(at(name));
+    for (const part of [".side", ".tools", ".reading", ".search", ".breadcrumbs", ".skip", ".neighbours"]) check(`${name} on paper: ${part}`, await shown(part), false);
+    const address = await page.locator(".print-address").innerText();
+    check(`${name} on paper bears its address`, address.endsWith(name === REGULATION ? "/regulations/sferum/2026-10-15.html" : name));
+    check(`${name} on paper: sideways`, await sideways(page), "");
+  }
+  await page.goto(at(REGULATION));
+  const at2 = await page.evaluate(() => {
+    const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+    return { approval: box(".stamp:last-child"), title: box("h1"), page: document.documentElement.clientWidth };
+  });
+  check("the approval stands over the title", at2.approval.bottom <= at2.title.top);
+  check("and to the right", at2.approval.left > at2.page / 2);
+  check("the site's name is not on an act", await shown(".masthead"), false);
+  await page.goto(at("instructions/parents.html"));
+  check("a memo fits one sheet of paper", (await leaves()) <= 2);
+  await page.goto(at(ORDER));
+  check("an order fits a page", await leaves(), 1);
+  check("and is nothing but the order", await page.evaluate(() => [...document.querySelector("main").children].filter((e) => e.checkVisibility()).map((e) => e.className).join()), "text order");
+  await page.close();
+}
+
+async function sharing(browser) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+  await context.addInitScript(() => { navigator.share = (what) => { window.svodShared = what; return Promise.resolve(); }; });
+  const page = await context.newPage();
+  await page.goto(at(REGULATION));
+  await page.locator('[id="p2.4"] .number').first().tap();
+  await page.tap("[data-do=share]");
+  const shared = await page.evaluate(() => window.svodShared);
+  check("a phone shares the place", shared.url, at(REGULATION) + "#p2.4");
+  check("and names it in the form of law", shared.title.startsWith("пункт 2.4 Положения"));
+  await context.close();
+}
+
 run(async () => {
   if (!fs.existsSync(path.join(site, REGULATION))) throw new Error(`${site} is not the model site`);
   const browser = await launch();
@@ -128,6 +173,8 @@ run(async () => {
   await terms(context);
   await touch(browser);
   await citations(context);
+  await sharing(browser);
+  await paper(context);
   await browser.close();
   finish(faults, `${done} things that readers do`);
 });

@@ -2,6 +2,7 @@
 
 pub mod case;
 pub mod command;
+pub mod dice;
 pub mod expect;
 pub mod fence;
 pub mod html;

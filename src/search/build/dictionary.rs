@@ -1,25 +1,24 @@
 //! The dictionary: what a query word means on this site. For each stem that a query may have: the word itself, its
 //! family, words that mean the same, words near in meaning.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::related::TABLE;
-use super::super::thesaurus::{Group, Phrase};
+use super::super::thesaurus::{Group, Marked, Phrase};
 use super::super::words::{family, hash};
 use super::layer::{Layer, OTHERS, by_hash};
 use super::pack::{Bits, zigzag};
 
 /// At most so many related words of a query word.
-const RELATED: usize = 5;
+const RELATED: usize = 8;
 /// Related words are at least of this level; on a large site, which has more words of its own, of a higher one.
-const NEAREST: u8 = 3;
-const NEAREST_OF_MANY: u8 = 5;
-/// Weight of a word of the same meaning, of 64.
-const SYNONYM: u8 = 48;
-/// Weight of a synonym that is a phrase, for each of its words.
-const PHRASE: u8 = 44;
+const NEAREST: u8 = 1;
+const NEAREST_OF_MANY: u8 = 4;
+/// Weight of a word or phrase of the same meaning, of 64, and of one that only belongs together with it.
+const SYNONYM: u8 = 58;
+const LOOSE: u8 = 36;
 /// A shard has about so many bytes.
-const SHARD: usize = 800;
+const SHARD: usize = 1100;
 /// Bits of the mark by which a word is known within its shard.
 const MARK_BITS: u32 = 21;
 /// Steps between numbers of related words are cheapest around 2 to this power.
@@ -43,6 +42,8 @@ struct Entry {
     /// Number in the table of related words, and the nearest words.
     near: Option<(u32, Vec<(u32, u8)>)>,
     same: Vec<Synonym>,
+    light: bool,
+    topic: bool,
 }
 
 /// Bits of a shard's number and the shards.
@@ -52,7 +53,7 @@ pub(super) struct Dictionary {
 }
 
 /// Makes the dictionary of a layer; related words only where `with_near` asks for them.
-pub(super) fn dictionary(layer: &Layer, groups: &[Group], with_near: bool) -> Dictionary {
+pub(super) fn dictionary(layer: &Layer, groups: &[Group], marked: &Marked, with_near: bool) -> Dictionary {
     // By family first, since that chooses the shard.
     let mut entries: BTreeMap<(String, String), Entry> = BTreeMap::new();
     for (family, terms) in layer.families() {
@@ -65,38 +66,50 @@ pub(super) fn dictionary(layer: &Layer, groups: &[Group], with_near: bool) -> Di
             entries.entry((family.to_owned(), term.stem.clone())).or_default().own = Some(term.key);
         }
     }
+    same(layer, groups, &mut entries);
     if with_near {
         near(layer, &mut entries);
     }
-    same(layer, groups, &mut entries);
+    for stem in &marked.light {
+        entries.entry((family(stem), stem.clone())).or_default().light = true;
+    }
+    for stem in &marked.topics {
+        entries.entry((family(stem), stem.clone())).or_default().topic = true;
+    }
     encode(&entries)
 }
 
-/// For each stem of the table the nearest words of the site.
+/// For each stem of the table the nearest words of the site. A word that the site has itself, in any form, and one for
+/// which the thesaurus knows what it stands for need none: guesses would only blur what is known.
 fn near(layer: &Layer, entries: &mut BTreeMap<(String, String), Entry>) {
-    let mut here: Vec<Option<&str>> = vec![None; TABLE.len()];
+    let mut here = vec![false; TABLE.len()];
     for term in &layer.terms {
         if let Some(place) = here.get_mut(term.key as usize) {
-            *place = Some(&term.family);
+            *place = true;
         }
     }
+    let known: BTreeSet<&str> = layer.terms.iter().map(|t| t.family.as_str()).collect();
     let least = if layer.is_large() { NEAREST_OF_MANY } else { NEAREST };
     for id in 0..TABLE.len() {
         let mut found: Vec<(u32, u8)> = Vec::new();
-        let mut own_family: Option<String> = None;
         for (other, level) in TABLE.near(id) {
-            let Some(Some(other_family)) = here.get(other) else { continue };
-            // Words of its own family are found by their family.
-            let own_family = own_family.get_or_insert_with(|| family(TABLE.stem(id)));
-            if level >= least && own_family != other_family {
+            if here.get(other).copied().unwrap_or(false) && level >= least {
                 found.push((other as u32, level));
                 if found.len() == RELATED {
                     break;
                 }
             }
         }
-        if let (false, Some(own_family)) = (found.is_empty(), own_family) {
-            entries.entry((own_family, TABLE.stem(id).to_owned())).or_default().near = Some((id as u32, found));
+        if found.is_empty() {
+            continue;
+        }
+        let own_family = family(TABLE.stem(id));
+        if known.contains(own_family.as_str()) {
+            continue;
+        }
+        let entry = entries.entry((own_family, TABLE.stem(id).to_owned())).or_default();
+        if entry.same.iter().all(|s| !s.rest.is_empty()) {
+            entry.near = Some((id as u32, found));
         }
     }
 }
@@ -109,7 +122,7 @@ fn same(layer: &Layer, groups: &[Group], entries: &mut BTreeMap<(String, String)
             let Some(first) = phrase.first() else { continue };
             let targets = group.entries.iter().filter(|(other, found)| *found && other != phrase);
             for target in targets.filter_map(|(other, _)| keys(other)) {
-                let weight = if target.len() > 1 { PHRASE } else { SYNONYM };
+                let weight = if group.loose { LOOSE } else { SYNONYM };
                 let rest = phrase.iter().skip(1).map(|s| hash(s)).collect();
                 let entry = entries.entry((family(first), first.clone())).or_default();
                 let synonym = Synonym { rest, weight, targets: target };
@@ -152,17 +165,19 @@ fn encode(entries: &BTreeMap<(String, String), Entry>) -> Dictionary {
     Dictionary { bits, shards }
 }
 
-/// An entry as bits. Three say what it has: a word of its own, a family, more; then two for "more": related words,
-/// words of the same meaning.
+/// An entry as bits. Three say what it has: a word of its own, a family, more; then four for "more": related words,
+/// words of the same meaning, whether it says little, whether it is a topic.
 fn bits_of(key: &str, entry: &Entry) -> Bits {
     let mut out = Bits::default();
     out.flag(entry.own.is_some());
     out.flag(entry.family.is_some());
-    let more = entry.near.is_some() || !entry.same.is_empty();
+    let more = entry.near.is_some() || !entry.same.is_empty() || entry.light || entry.topic;
     out.flag(more);
     if more {
         out.flag(entry.near.is_some());
         out.flag(!entry.same.is_empty());
+        out.flag(entry.light);
+        out.flag(entry.topic);
     }
     if let Some(own) = entry.own {
         word(own, Some(by_hash(key)), &mut out);

@@ -1,11 +1,11 @@
 //! One layer of the index, the texts in force or the superseded ones: numbers for units and words, then shards.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use super::super::related::TABLE;
 use super::super::unit::Kind;
 use super::super::weigh::{COUNTED, Weighed};
-use super::super::words::hash;
-use super::super::{related::TABLE, words::family};
+use super::super::words::{TextMap, family, hash};
 use super::pack::{Bits, halve};
 
 /// Numbers of words begin with those of the table; words that it does not have come after.
@@ -74,11 +74,11 @@ impl Layer {
             slots: slots(sheets, slot_bits),
             terms: Vec::new(),
         };
-        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut places: TextMap<&str, usize> = TextMap::default();
         let mut stems: Vec<&str> = Vec::new();
         let mut lists: Vec<Vec<Posting>> = Vec::new();
         for (weighed, &slot) in sheets.iter().zip(&layer.slots) {
-            for (stem, weights) in &weighed.words {
+            for (stem, weights) in weighed.words() {
                 let place = *places.entry(stem).or_insert_with(|| {
                     stems.push(stem);
                     lists.push(Vec::new());

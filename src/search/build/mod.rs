@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::base::OutPath;
 
-use super::thesaurus::{Group, stop_words};
+use super::thesaurus::{Group, Marked, stop_words};
 use super::weigh::Weighed;
 
 pub(super) use layer::OTHERS;
@@ -30,6 +30,11 @@ pub(crate) const ROOT: &str = "assets/search-index.js";
 /// The version of the form of the files; the browser's script refuses another.
 const FORM: u32 = 2;
 
+/// The root script names so many shards of postings, and of texts, by itself; more stand in directories.
+const MANY_SHARDS: usize = 512;
+/// At most so many shards stand in a directory.
+const DIRECTORY: usize = 64;
+
 /// The index as files.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
@@ -40,12 +45,12 @@ pub(crate) struct Index {
 }
 
 /// Makes the index: of the texts in force, and apart from it of superseded ones.
-pub(super) fn build(weighed: &[Weighed], groups: &[Group], words: &[(String, String)]) -> Index {
+pub(super) fn build(weighed: &[Weighed], groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
     let mut index = Index::default();
     let (old, current): (Vec<&Weighed>, Vec<&Weighed>) = weighed.iter().partition(|w| w.sheet.superseded);
-    let mut layers = vec![index.layer(&current, groups, true)];
+    let mut layers = vec![index.layer(&current, groups, marked, true)];
     if !old.is_empty() {
-        layers.push(index.layer(&old, groups, false));
+        layers.push(index.layer(&old, groups, marked, false));
     }
     let words: serde_json::Map<String, Value> = words.iter().map(|(k, v)| (k.clone(), json!(v))).collect();
     index.root = json!({
@@ -60,22 +65,21 @@ pub(super) fn build(weighed: &[Weighed], groups: &[Group], words: &[(String, Str
 }
 
 impl Index {
-    fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], near: bool) -> Value {
+    fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], marked: &Marked, near: bool) -> Value {
         let layer = layer::Layer::new(sheets);
-        let dictionary = dictionary::dictionary(&layer, groups, near);
+        let dictionary = dictionary::dictionary(&layer, groups, marked, near);
         let dict: String = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
-        let mut post = Ranges::default();
-        for (low, shard) in layer.postings() {
-            post.push(pack::base36(low - post.last), low, self.bytes(&shard));
-        }
-        let mut lex = Ranges::default();
-        for (head, text) in lexicon::lexicon(&layer) {
-            lex.push(head.to_string(), 0, self.shard(&pack::deflated(&text)));
-        }
-        let mut text = Ranges::default();
-        for (low, shard) in texts::texts(sheets, &layer) {
-            text.push(texts::step(text.last, low, layer.place_bits), low, self.shard(&pack::deflated(&shard)));
-        }
+        let post: Vec<(u64, String)> = layer.postings().iter().map(|(low, s)| (*low, self.bytes(s))).collect();
+        let post = self.ranges(&post, layer::KEY_BITS, &|from, to| pack::base36(to - from));
+        let lex: Vec<(char, String)> = lexicon::lexicon(&layer, groups)
+            .iter()
+            .map(|(head, text)| (*head, self.shard(&pack::deflated(text))))
+            .collect();
+        let (heads, lex): (Vec<String>, String) = lex.into_iter().map(|(head, name)| (head.to_string(), name)).unzip();
+        let text: Vec<(u64, String)> =
+            texts::texts(sheets, &layer).iter().map(|(low, s)| (*low, self.shard(&pack::deflated(s)))).collect();
+        let step = |from, to| texts::step(from, to, layer.place_bits);
+        let text = self.ranges(&text, layer.number_bits(), &step);
         let audiences: Vec<Value> =
             layer::audiences(sheets, &layer.slots).into_iter().map(|(slot, bits)| json!([slot, bits])).collect();
         json!({
@@ -87,10 +91,37 @@ impl Index {
             "audiences": audiences,
             "bits": dictionary.bits,
             "dict": dict,
-            "post": post.written(),
-            "lex": lex.written(),
-            "text": text.written(),
+            "post": post,
+            "lex": [heads.join(" "), lex],
+            "text": text,
         })
+    }
+
+    /// Shards with what each begins at: the steps from one to the next in one text, the names, all of one length, in
+    /// another. Where there are many, they are those of directories, shards that say the same of some shards each.
+    fn ranges(&mut self, shards: &[(u64, String)], bits: u32, step: &dyn Fn(u64, u64) -> String) -> Value {
+        let written = |shards: &[(u64, String)], mut last: u64| -> (String, String) {
+            let mut steps = Vec::new();
+            for (low, _) in shards {
+                steps.push(step(last, *low));
+                last = *low;
+            }
+            (steps.join(" "), shards.iter().map(|(_, name)| name.as_str()).collect())
+        };
+        if shards.len() <= MANY_SHARDS {
+            let (steps, names) = written(shards, 0);
+            return json!([steps, names]);
+        }
+        let mut directories = Vec::new();
+        for (_, from, to) in pack::halve(shards, &|s| s.0, &|_| 1, bits, DIRECTORY) {
+            let shards = shards.get(from..to).unwrap_or_default();
+            // It is known by its first shard, since a shard may reach into the next range.
+            let low = shards.first().map_or(0, |s| s.0);
+            let (steps, names) = written(shards, low);
+            directories.push((low, self.shard(&format!("{steps},{names}"))));
+        }
+        let (steps, names) = written(&directories, 0);
+        json!([steps, names, 1])
     }
 
     /// A shard of bytes; an empty one needs no file.
@@ -119,26 +150,5 @@ impl Index {
     /// The files with their paths.
     pub(crate) fn into_files(self) -> Vec<(OutPath, Vec<u8>)> {
         self.files.into_iter().map(|(path, text)| (OutPath::from_steps(&path), text.into_bytes())).collect()
-    }
-}
-
-/// Shards with what each begins at: the steps from one to the next in one text, the names, all of one length, in
-/// another.
-#[derive(Default)]
-struct Ranges {
-    last: u64,
-    steps: Vec<String>,
-    names: String,
-}
-
-impl Ranges {
-    fn push(&mut self, step: String, low: u64, name: String) {
-        self.steps.push(step);
-        self.names.push_str(&name);
-        self.last = low;
-    }
-
-    fn written(&self) -> Value {
-        json!([self.steps.join(" "), self.names])
     }
 }

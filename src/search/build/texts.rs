@@ -5,15 +5,13 @@
 //! audience; the others a unit each: anchor, text, path, address, абзац. Tabs part the fields, and those that are empty
 //! at the end of a line are left out.
 
-use super::super::unit::{Kind, Sheet, Unit};
+use super::super::unit::{Kind, SHOWN, Sheet, Unit};
 use super::super::weigh::Weighed;
 use super::layer::Layer;
 use super::pack::{base36, halve};
 use crate::base::ascii_slug;
 
-/// Most letters of a page's unit that are kept to show; units of rules and instructions are kept whole. On a large site
-/// a page's unit shows less.
-const SHOWN: usize = 220;
+/// Most letters of a page's unit that are shown on a large site.
 const SHOWN_OF_MANY: usize = 90;
 
 /// About so many bytes of texts stand together under one head.

@@ -9,6 +9,19 @@ const KIN: u64 = 54;
 const OWN: u64 = 64;
 /// Rarity of a word that the site does not have, in sixteenths of a bit.
 const UNKNOWN: u64 = 95;
+/// What a word that says little keeps of its rarity, of 64.
+const LIGHT: u64 = 24;
+
+/// What makes it likely that a word of the site is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// It is the very word, or one of its family.
+    Asked,
+    /// It is spelt alike.
+    Alike,
+    /// It is near in meaning.
+    Near,
+}
 
 /// A word of a question.
 #[derive(Clone, Debug)]
@@ -21,11 +34,12 @@ pub(super) struct Word {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meaning {
     /// Words of the site with weights.
-    pub(super) keys: Vec<(u64, u64)>,
+    pub(super) keys: Vec<(u64, u64, Ground)>,
     /// First and last word of the phrase, and what it leads to.
     pub(super) same: Vec<(usize, usize, Synonym)>,
     pub(super) rarity: u64,
     pub(super) known: bool,
+    pub(super) topic: bool,
 }
 
 /// Sixteenths of the binary logarithm of a / b.
@@ -83,13 +97,17 @@ fn meaning(shards: &Shards, words: &[Word], i: usize, word: &Word) -> Meaning {
     let (entry, kin) = shards.look_up(&word.stem, &word.family);
     let mut meaning = Meaning { rarity: UNKNOWN, known: entry.is_some() || kin.is_some(), ..Meaning::default() };
     let own = entry.as_ref().and_then(|e| e.own);
-    meaning.keys.extend(own.map(|key| (key, OWN)));
+    meaning.keys.extend(own.map(|key| (key, OWN, Ground::Asked)));
     if let Some(kin) = &kin {
-        meaning.keys.extend(kin.members.iter().filter(|&&k| Some(k) != own).map(|&k| (k, KIN)));
+        meaning.keys.extend(kin.members.iter().filter(|&&k| Some(k) != own).map(|&k| (k, KIN, Ground::Asked)));
         meaning.rarity = rarity(2 * shards.units + 2, 2 * kin.units + 1);
     }
-    if let Some(Entry { near, same, .. }) = entry {
-        meaning.keys.extend(near);
+    if let Some(Entry { near, same, light, topic, .. }) = entry {
+        meaning.keys.extend(near.into_iter().map(|(key, weight)| (key, weight, Ground::Near)));
+        meaning.topic = topic;
+        if light {
+            meaning.rarity = meaning.rarity * LIGHT / 64;
+        }
         for synonym in same {
             let fits = synonym.rest.iter().zip(i + 1..).all(|(h, j)| words.get(j).is_some_and(|w| hash(&w.stem) == *h));
             if fits {
@@ -98,26 +116,37 @@ fn meaning(shards: &Shards, words: &[Word], i: usize, word: &Word) -> Meaning {
         }
     }
     if !meaning.known {
-        let (distance, stems) = slips(shards, &word.stem);
-        let weight = match distance {
-            0 | 1 => 56,
-            2 => 48,
-            _ => 40,
-        };
-        let mut count = 0;
-        for stem in stems {
-            let (other, kin) = shards.look_up(stem, &family(stem));
-            meaning.keys.extend(other.and_then(|e| e.own).map(|key| (key, weight)));
-            if let Some(kin) = kin {
-                count = count.max(kin.units);
-                meaning.keys.extend(kin.members.iter().map(|&key| (key, weight - 8)));
-            }
-        }
-        if count > 0 {
-            meaning.rarity = rarity(2 * shards.units + 2, 2 * count + 1);
-        }
+        misspelt(shards, i, &word.stem, &mut meaning);
     }
     meaning
+}
+
+/// What a word that nobody knows may stand for if it is misspelt.
+fn misspelt(shards: &Shards, i: usize, stem: &str, meaning: &mut Meaning) {
+    let (distance, stems) = slips(shards, stem);
+    let weight = match distance {
+        0 | 1 => 56,
+        2 => 48,
+        _ => 40,
+    };
+    let mut count = 0;
+    for stem in stems {
+        let (other, kin) = shards.look_up(stem, &family(stem));
+        if let Some(other) = other {
+            meaning.keys.extend(other.own.map(|key| (key, weight, Ground::Alike)));
+            for synonym in other.same.into_iter().filter(|s| s.rest.is_empty()) {
+                let weight = synonym.weight * weight / 64;
+                meaning.same.push((i, i, Synonym { weight, ..synonym }));
+            }
+        }
+        if let Some(kin) = kin {
+            count = count.max(kin.units);
+            meaning.keys.extend(kin.members.iter().map(|&key| (key, weight - 8, Ground::Alike)));
+        }
+    }
+    if count > 0 {
+        meaning.rarity = rarity(2 * shards.units + 2, 2 * count + 1);
+    }
 }
 
 /// The same keys pressed on the other keyboard layout, for a text in one script.

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::super::weigh::COUNTED;
 use super::super::words::{folded, wording};
 use super::address::named;
-use super::question::{Meaning, meanings, other_layout, words};
+use super::question::{Ground, Meaning, meanings, other_layout, rarity, words};
 use super::shards::Shards;
 
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
 /// Least share of the question, in hundredths, that an answer covers.
-const THRESHOLD: u64 = 40;
+const THRESHOLD: u64 = 30;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
 /// The number of a question to which the texts are silent.
@@ -40,17 +41,36 @@ pub(crate) struct Hit {
     pub(crate) url: String,
 }
 
-type Scores = BTreeMap<u64, u64>;
+/// What a word of the question finds in a unit.
+#[derive(Clone, Copy, Debug, Default)]
+struct Found {
+    /// Weight times rarity: what counts towards the rank.
+    value: u64,
+    /// How far the word is covered, up to [`FULL`].
+    cover: u64,
+    /// Whether it is more than nearness in meaning.
+    sure: bool,
+}
 
-/// Takes the best weight of each unit.
-fn add(scores: &mut Scores, list: &[(u64, u64)], weight: u64) {
+type Scores = BTreeMap<u64, Found>;
+
+/// Takes the best of what is found in each unit. `worth` is the rarity with which the words count.
+fn add(scores: &mut Scores, list: &[(u64, u64)], weight: u64, worth: u64, sure: bool) {
     for &(unit, m) in list {
         let m = m * weight / 64;
         if m > 0 {
-            let own = scores.entry(unit).or_default();
-            *own = m.max(*own);
+            let found = scores.entry(unit).or_default();
+            found.value = found.value.max(m * worth);
+            found.cover = found.cover.max(if sure { m.min(FULL) } else { m.min(FULL) / 2 });
+            found.sure |= sure;
         }
     }
+}
+
+/// The rarity of what stands in these units.
+fn worth(shards: &Shards, list: &[(u64, u64)]) -> u64 {
+    let units = list.iter().filter(|(_, m)| *m >= u64::from(COUNTED)).count() as u64;
+    rarity(2 * shards.units + 2, 2 * units + 1)
 }
 
 /// Ranks the units for a question.
@@ -80,34 +100,44 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
     let mut maps: Vec<Scores> = Vec::new();
     for meaning in known {
         let mut map = Scores::new();
-        for &(key, weight) in &meaning.keys {
-            add(&mut map, &shards.postings(key), weight);
+        for &(key, weight, ground) in &meaning.keys {
+            let list = shards.postings(key);
+            // What is only guessed counts no more than it is worth itself: a rare word may stand for a common one.
+            let worth = match ground {
+                Ground::Asked => meaning.rarity,
+                Ground::Alike | Ground::Near => meaning.rarity.min(worth(shards, &list)),
+            };
+            add(&mut map, &list, weight, worth, ground != Ground::Near);
         }
         maps.push(map);
     }
     for (from, to, synonym) in known.iter().flat_map(|m| &m.same) {
-        let mut common: Option<Scores> = None;
+        let mut common: Option<BTreeMap<u64, u64>> = None;
         for &key in &synonym.targets {
-            let mut own = Scores::new();
-            add(&mut own, &shards.postings(key), 64);
+            let mut own: BTreeMap<u64, u64> = BTreeMap::new();
+            for (unit, m) in shards.postings(key) {
+                let best = own.entry(unit).or_default();
+                *best = m.max(*best);
+            }
             common = Some(match common {
                 None => own,
                 Some(before) => before.into_iter().filter_map(|(u, m)| Some((u, m.min(*own.get(&u)?)))).collect(),
             });
         }
         let common: Vec<(u64, u64)> = common.unwrap_or_default().into_iter().collect();
-        for map in maps.iter_mut().take(to + 1).skip(*from) {
-            add(map, &common, synonym.weight);
+        let worth = worth(shards, &common);
+        for (map, meaning) in maps.iter_mut().zip(known).take(to + 1).skip(*from) {
+            add(map, &common, synonym.weight, worth.min(meaning.rarity * 6 / 5), true);
         }
     }
     let mut sums: BTreeMap<u64, (u64, u64)> = BTreeMap::new();
     let mut total = 0;
     for (meaning, map) in known.iter().zip(&maps) {
         total += meaning.rarity * FULL;
-        for (&unit, &m) in map {
+        for (&unit, found) in map {
             let sum = sums.entry(unit).or_default();
-            sum.0 += meaning.rarity * m;
-            sum.1 += meaning.rarity * m.min(FULL);
+            sum.0 += found.value;
+            sum.1 += meaning.rarity * found.cover;
         }
     }
     let mut hits: Vec<(u64, u64, u64)> = sums
@@ -130,9 +160,14 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
         }
     }
     hits.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let judged = hits
-        .first()
-        .is_some_and(|&(_, unit, cover)| total > 0 && shards.kind(unit) != SILENT && cover * 100 >= total * THRESHOLD);
+    // A topic that the best unit does not speak of is not answered, whatever else it has.
+    let strays = |unit: u64| {
+        known.iter().zip(&maps).any(|(meaning, map)| meaning.topic && !map.get(&unit).is_some_and(|f| f.sure))
+    };
+    let judged = hits.first().is_some_and(|&(score, unit, cover)| {
+        let covered = total > 0 && cover * 100 >= total * THRESHOLD && !strays(unit);
+        shards.kind(unit) != SILENT && (score >= NAMED || covered)
+    });
     let answered = if named.is_some() { exact } else { judged };
     let shown = |&(score, unit, _): &(u64, u64, u64)| {
         let (address, url) = shards.shown(unit)?;

@@ -47,6 +47,10 @@ pub(super) struct Entry {
     /// Word and weight.
     pub(super) near: Vec<(u64, u64)>,
     pub(super) same: Vec<Synonym>,
+    /// It says little in a question.
+    pub(super) light: bool,
+    /// It is a topic of its own.
+    pub(super) topic: bool,
 }
 
 /// What a phrase leads to.
@@ -67,25 +71,29 @@ impl Shards {
         let number = |key: &str| layer.get(key).and_then(Value::as_u64).unwrap_or_default();
         let small = |key: &str| u32::try_from(number(key)).unwrap_or_default();
         let place_bits = small("places");
-        let ranges = |key: &str| -> Vec<(&str, String)> {
-            let part = |i: usize| layer.get(key).and_then(|r| r.get(i)).and_then(Value::as_str).unwrap_or_default();
-            part(0).split(' ').zip(names(part(1))).collect()
+        let part = |key: &str, i: usize| layer.get(key).and_then(|r| r.get(i)).and_then(Value::as_str);
+        let written = |key: &str| (part(key, 0).unwrap_or_default(), part(key, 1).unwrap_or_default());
+        let ranges = |key: &str, step: &dyn Fn(u64, &str) -> u64| -> Vec<(u64, String)> {
+            let (steps, names) = written(key);
+            let shards = shards_of(0, steps, names, step);
+            if layer.get(key).and_then(|r| r.get(2)).is_none() {
+                return shards;
+            }
+            let inner = |(low, name): &(u64, String)| {
+                let (steps, names) = letters(name).split_once(',').unwrap_or_default();
+                shards_of(*low, steps, names, step)
+            };
+            shards.iter().flat_map(inner).collect()
         };
-        let mut last = 0;
         let mut text_shards = Vec::new();
-        for (written, name) in ranges("text") {
-            last = stepped(last, written, place_bits);
-            pieces(last, &text(letters(&name)), place_bits, &mut text_shards);
+        for (low, name) in ranges("text", &|from, step| stepped(from, step, place_bits)) {
+            pieces(low, &text(letters(&name)), place_bits, &mut text_shards);
         }
-        let mut low = 0;
-        let mut post = Vec::new();
-        for (written, name) in ranges("post") {
-            low += u64::from_str_radix(written, 36).unwrap_or_default();
-            post.push((low, bytes(letters(&name))));
-        }
-        let lex = ranges("lex")
-            .into_iter()
-            .map(|(head, name)| (head.chars().next().unwrap_or_default(), stems(&text(letters(&name)))));
+        let post = ranges("post", &|from, step| from + u64::from_str_radix(step, 36).unwrap_or_default());
+        let post = post.into_iter().map(|(low, name)| (low, bytes(letters(&name))));
+        let (heads, lex) = written("lex");
+        let head = |text: &str| text.chars().next().unwrap_or_default();
+        let lex = heads.split(' ').zip(names(lex)).map(|(h, name)| (head(h), stems(&text(letters(&name)))));
         let kinds = number("kinds");
         Self {
             units: number("units"),
@@ -97,7 +105,7 @@ impl Shards {
             dict: names(layer.get("dict").and_then(Value::as_str).unwrap_or_default())
                 .map(|name| bytes(letters(&name)))
                 .collect(),
-            post,
+            post: post.collect(),
             lex: lex.collect(),
             text: text_shards,
             stop: stop_words(),
@@ -204,6 +212,15 @@ impl Shards {
     }
 }
 
+/// Shards with what each begins at.
+fn shards_of(mut low: u64, steps: &str, shards: &str, step: &dyn Fn(u64, &str) -> u64) -> Vec<(u64, String)> {
+    let shard = |(written, name)| {
+        low = step(low, written);
+        (low, name)
+    };
+    steps.split(' ').zip(names(shards)).map(shard).collect()
+}
+
 /// Names of five letters each.
 fn names(text: &str) -> impl Iterator<Item = String> {
     text.as_bytes().chunks(5).map(|name| String::from_utf8_lossy(name).into_owned())
@@ -249,6 +266,9 @@ fn entry(bits: &mut Bits<'_>, name: &str) -> (Entry, Has) {
     let mut entry = Entry::default();
     let (own, family, more) = (bits.flag(), bits.flag(), bits.flag());
     let (near, same) = if more { (bits.flag(), bits.flag()) } else { (false, false) };
+    if more {
+        (entry.light, entry.topic) = (bits.flag(), bits.flag());
+    }
     if own {
         entry.own = word(bits, true).or_else(|| Some(u64::from(OTHERS + (hash(name) >> 12))));
     }
@@ -267,7 +287,7 @@ fn entry(bits: &mut Bits<'_>, name: &str) -> (Entry, Has) {
         for _ in 0..=bits.number(0) {
             last += bits.signed(STEP_OF_NEAR);
             level -= bits.number(1).min(level);
-            entry.near.push((last.cast_unsigned(), (12 + 4 * level) * 4 / 5));
+            entry.near.push((last.cast_unsigned(), 15 + 7 * level / 3));
         }
     }
     if same {
@@ -278,5 +298,5 @@ fn entry(bits: &mut Bits<'_>, name: &str) -> (Entry, Has) {
             entry.same.push(Synonym { rest, weight, targets });
         }
     }
-    (entry, Has { word: own || near || same, family })
+    (entry, Has { word: own || more, family })
 }

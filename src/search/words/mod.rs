@@ -6,11 +6,13 @@
 //! stays as it is, others are reduced to Snowball stems.
 
 mod family;
+mod map;
 mod stem;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub(super) use family::family;
+pub(super) use map::TextMap;
 pub(super) use stem::Stemmers;
 
 /// A run of letters and figures with what joins them: `1.2.3685-21`, `видео-конференц-связь`, `info@sferum.ru`.
@@ -28,7 +30,7 @@ impl Run {
         if self.joints.is_empty() {
             return None;
         }
-        if self.is_hyphened() {
+        if is_hyphened(self.parts.iter().map(String::as_str), &self.joints) {
             return Some(self.parts.concat());
         }
         let mut text = String::new();
@@ -37,11 +39,6 @@ impl Run {
             text.extend(self.joints.get(i));
         }
         Some(text)
-    }
-
-    /// Whether hyphens alone join letters alone.
-    fn is_hyphened(&self) -> bool {
-        self.joints.iter().all(|&j| j == '-') && self.parts.iter().all(|p| !has_figure(p))
     }
 }
 
@@ -53,19 +50,43 @@ pub(super) fn has_figure(word: &str) -> bool {
 /// The text as both sides compare it: NFC, lower case, ё as е, no soft hyphens.
 pub(super) fn folded(text: &str) -> String {
     // Nearly all texts are NFC as they are, and nearly all letters are of two alphabets.
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        let mut out = String::with_capacity(text.len());
-        for c in text.chars() {
-            match c {
-                'a'..='z' | 'а'..='я' | ' ' | '0'..='9' | ',' | '.' => out.push(c),
-                'ё' | 'Ё' => out.push('е'),
-                '\u{ad}' => {}
-                _ => out.extend(c.to_lowercase()),
-            }
-        }
-        return out;
+    if let Some(folded) = plainly_folded(text) {
+        return folded;
     }
-    text.nfc().filter(|&c| c != '\u{ad}').flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    let nfc: String = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.to_owned(),
+        _ => text.nfc().collect(),
+    };
+    nfc.chars()
+        .filter(|&c| c != '\u{ad}')
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .collect()
+}
+
+/// The same for a text of signs that need no look into tables; nothing when there are others.
+fn plainly_folded(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'а'..='я' | '«' | '»' | '—' | '–' | '…' | '№' | '\u{a0}' => out.push(c),
+            '\0'..='\u{7f}' => out.push(c.to_ascii_lowercase()),
+            'А'..='Я' => out.push(char::from_u32(u32::from(c) + 32).unwrap_or(c)),
+            'ё' | 'Ё' => out.push('е'),
+            '\u{ad}' => {}
+            _ => return None,
+        }
+    }
+    Some(out)
+}
+
+/// Whether a sign is a letter or a figure.
+fn is_alphanumeric(c: char) -> bool {
+    match c {
+        'а'..='я' | 'a'..='z' | '0'..='9' => true,
+        '\0'..='\u{7f}' => c.is_ascii_uppercase(),
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// The joint that a character is, if it may join.
@@ -80,45 +101,69 @@ fn joint(c: char) -> Option<char> {
 /// The runs of a folded text.
 pub(super) fn runs(folded: &str) -> Vec<Run> {
     let mut runs = Vec::new();
-    let mut chars = folded.chars().peekable();
-    while let Some(&c) = chars.peek() {
-        if !c.is_alphanumeric() {
-            chars.next();
-            continue;
-        }
-        let mut run = Run { parts: vec![String::new()], joints: Vec::new() };
+    each_run(folded, |parts, joints| {
+        let parts = parts.iter().map(|part| (*part).to_owned()).collect();
+        runs.push(Run { parts, joints: joints.to_vec() });
+    });
+    runs
+}
+
+/// Calls for each run of a folded text with its parts and the joints between them.
+fn each_run<'a>(folded: &'a str, mut take: impl FnMut(&[&'a str], &[char])) {
+    let (mut parts, mut joints): (Vec<&str>, Vec<char>) = (Vec::new(), Vec::new());
+    let mut rest = folded;
+    while let Some(start) = rest.find(is_alphanumeric) {
+        rest = rest.get(start..).unwrap_or_default();
         loop {
-            while let Some(c) = chars.next_if(|c| c.is_alphanumeric()) {
-                if let Some(last) = run.parts.last_mut() {
-                    last.push(c);
-                }
-            }
+            let (part, after) = rest.split_at(rest.find(|c| !is_alphanumeric(c)).unwrap_or(rest.len()));
+            parts.push(part);
+            rest = after;
             // A joint counts only between two letters or figures.
-            let mut ahead = chars.clone();
-            match (ahead.next().and_then(joint), ahead.peek()) {
-                (Some(j), Some(next)) if next.is_alphanumeric() => {
-                    run.joints.push(j);
-                    run.parts.push(String::new());
-                    chars = ahead;
+            let mut ahead = after.chars();
+            match (ahead.next().and_then(joint), ahead.clone().next()) {
+                (Some(joint), Some(next)) if is_alphanumeric(next) => {
+                    joints.push(joint);
+                    rest = ahead.as_str();
                 }
                 _ => break,
             }
         }
-        runs.push(run);
+        take(&parts, &joints);
+        parts.clear();
+        joints.clear();
     }
-    runs
 }
 
-/// Every word of a text, as it is indexed before stemming: the parts of runs and the runs as wholes. Single figures of
-/// a longer run say nothing and are left out.
+/// Calls for every word of a folded text, as it is indexed before stemming: the parts of runs and the runs as wholes.
+/// Single figures of a longer run say nothing and are left out.
+pub(super) fn each_word(folded: &str, mut take: impl FnMut(&str)) {
+    let mut whole = String::new();
+    each_run(folded, |parts, joints| {
+        if joints.is_empty() {
+            parts.iter().for_each(|part| take(part));
+            return;
+        }
+        let hyphened = is_hyphened(parts.iter().copied(), joints);
+        whole.clear();
+        for (i, part) in parts.iter().enumerate() {
+            whole.push_str(part);
+            whole.extend(joints.get(i).filter(|_| !hyphened));
+        }
+        take(&whole);
+        parts.iter().filter(|part| part.chars().nth(1).is_some()).for_each(|part| take(part));
+    });
+}
+
+/// Every word of a text, as it is indexed before stemming.
 pub(super) fn indexed(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    for run in runs(&folded(text)) {
-        words.extend(run.whole());
-        let several = run.parts.len() > 1;
-        words.extend(run.parts.into_iter().filter(|p| !several || p.chars().count() > 1));
-    }
+    each_word(&folded(text), |word| words.push(word.to_owned()));
     words
+}
+
+/// Whether hyphens alone join letters alone.
+fn is_hyphened<'a>(mut parts: impl Iterator<Item = &'a str>, joints: &[char]) -> bool {
+    joints.iter().all(|&j| j == '-') && parts.all(|p| !has_figure(p))
 }
 
 /// A text as one word: what is asked in exactly these words.

@@ -6,7 +6,9 @@
 
 mod block;
 mod escape;
+mod exercise;
 mod footnote;
+mod harmless;
 mod inline;
 mod page;
 mod sanitize;
@@ -23,6 +25,8 @@ use crate::model::LinkIndex;
 use crate::parse::doc::{Block, Inline};
 
 pub(crate) use escape::push_escaped;
+pub(crate) use exercise::exercise;
+pub(crate) use harmless::harmless;
 pub(crate) use inline::{href, scheme_allowed};
 pub(crate) use page::typeset;
 pub(crate) use typeset::with_signs;

@@ -144,6 +144,12 @@ impl<'h> Page<'h> {
 
     /// Writes the text that has been gathered.
     fn end_of_text(&mut self) {
+        // Between most tags is nothing but the end of a line.
+        if self.marks.is_empty() && self.text.bytes().all(|b| b.is_ascii_whitespace()) {
+            self.out.push_str(&self.text);
+            self.text.clear();
+            return;
+        }
         let (text, marks) = (std::mem::take(&mut self.text), std::mem::take(&mut self.marks));
         let mut found = std::mem::take(&mut self.edits);
         edits(&text, &mut found);

@@ -1,4 +1,5 @@
-// A site that tries the layout: 300 clauses, words without end, a table of twelve columns, lists six deep, long names.
+// A site that tries the layout: 300 clauses, words without end, a table of twelve columns, lists six deep, long names,
+// a picture, and the packaged font.
 "use strict";
 const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
@@ -26,17 +27,21 @@ function page() {
   return [
     "---", "title: Испытание вёрстки", "---", "", `# Испытание ${LONG}`, "", `Слово ${LONG} и адрес <${ADDRESS}>.`, "",
     `| ${head} |`, `|${" --- |".repeat(12)}`, `| ${row} |`, `| ${row} |`, "", deep, "",
-    "```", LONG.repeat(3), "```", "", `> Цитата ${LONG}`, "", `**${LONG}** и \`${LONG}\`.`, "", `1. ${LONG}`, `2. ${ADDRESS}`, "",
+    "```", LONG.repeat(3), "```", "", `> Цитата ${LONG}`, "", `**${LONG}** и \`${LONG}\`.`, "", `1. ${LONG}`, `2. ${ADDRESS}`, "", "![Описание картинки](picture.png)", "",
   ].join("\n");
 }
 
+// A picture of one point.
+const PICTURE = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
 const FILES = {
-  "site.yml": `title: Испытание вёрстки\norganization:\n  name: Муниципальное общеобразовательное учреждение «${LONG}»\n  short_name: МОУ «${LONG}»\n  email: ${"long.".repeat(12)}name@example.org\n  phone: +7 (000) 000-00-00\n`,
+  "site.yml": `title: Испытание вёрстки\nfont: golos\norganization:\n  name: Муниципальное общеобразовательное учреждение «${LONG}»\n  short_name: МОУ «${LONG}»\n  email: ${"long.".repeat(12)}name@example.org\n  phone: +7 (000) 000-00-00\n`,
   "data/orders.yml": "- id: o1\n  number: 01-07/31\n  date: 15.04.2026\n  title: О введении в действие Положения об испытании\n  signed_by: {name: П. И. Орлов, position: директор}\n  points: [Ввести в действие Положение об испытании.]\n",
   "data/terms.yml": `- id: member\n  term: участник\n  means: ${LONG} ${"любой, кто пользуется сайтом, ".repeat(10)}и не только.\n`,
   "data/questions.yml": `- question: Можно ли ${LONG}?\n  text: Да, ${LONG}.\n  see: long#1.1\n`,
   "regulations/long/2026-04-15.md": regulation(),
   "pages/stress.md": page(),
+  "pages/picture.png": PICTURE,
 };
 
 // Builds the site in a folder of its own and gives the path of the result.

@@ -323,9 +323,9 @@
           layer.dict = layer.dict.match(/.{5}/g) || [];
           layer.audience = new Map(layer.audiences);
           layer.kindOf = KINDS.map(function (kind, i) { return i; }).filter(function (i) { return layer.kinds >> i & 1; });
-          layer.post = ranges(layer.post, function (low, step) { return low + parseInt(step, 36); });
-          layer.text = ranges(layer.text, function (low, step) { return stepped(layer, low, step); });
-          layer.lex = ranges(layer.lex, function (low, step) { return step; });
+          layer.post = ranges(0, layer.post, function (low, step) { return low + parseInt(step, 36); });
+          layer.text = ranges(0, layer.text, function (low, step) { return stepped(layer, low, step); });
+          layer.lex = ranges(0, layer.lex, function (low, step) { return step; });
         });
         return root;
       }).catch(function (error) { rootWanted = null; throw error; });
@@ -333,20 +333,30 @@
     return rootWanted;
   }
 
-  /* Shards with what each begins at. */
-  function ranges(written, next) {
-    var low = 0, names = written[1].match(/.{5}/g) || [];
-    return names.length ? written[0].split(" ").map(function (step, i) { return { low: low = next(low, step), name: names[i] }; }) : [];
+  /* Shards with what each begins at; of directories of shards where there are many. */
+  function ranges(low, written, next) {
+    var names = written[1].match(/.{5}/g) || [];
+    return {
+      shards: names.length ? written[0].split(" ").map(function (step, i) { return { low: low = next(low, step), name: names[i] }; }) : [],
+      next: written[2] ? next : null
+    };
   }
 
   /* The last of the shards that begin at or before a key. */
-  function at(shards, key) {
-    var from = 0, to = shards.length;
+  function at(ranges, key) {
+    var shards = ranges.shards, from = 0, to = shards.length;
     while (from < to) {
       var middle = (from + to) >> 1;
       if (shards[middle].low <= key) { from = middle + 1; } else { to = middle; }
     }
     return shards[from - 1] || { low: 0, name: null };
+  }
+
+  /* The same, through the directory if there is one. */
+  function place(all, key) {
+    var of = at(all, key);
+    if (!all.next) { return Promise.resolve(of); }
+    return read(of.name, function (text) { return ranges(of.low, text.split(","), all.next); }).then(function (inner) { return at(inner, key); });
   }
 
   /* The number of a unit after a step: of its group, then of the place in it. */
@@ -370,7 +380,8 @@
       mark += bits.number(step);
       var name = names.get(mark), entry = { word: false, family: false, own: -1, units: 0, members: [], near: [], same: [] };
       var own = bits.take(1), family = bits.take(1), more = bits.take(1), near = more && bits.take(1), same = more && bits.take(1);
-      entry.word = !!(own || near || same);
+      if (more) { entry.light = bits.take(1); entry.topic = bits.take(1); }
+      entry.word = !!(own || more);
       entry.family = !!family;
       if (own) { entry.own = word(bits, name || ""); }
       if (family) {
@@ -384,7 +395,7 @@
         for (n = bits.number(0) + 1; n > 0; n--) {
           last += bits.signed(8);
           level -= bits.number(1);
-          entry.near.push([last, Math.floor((12 + 4 * level) * 4 / 5)]);
+          entry.near.push([last, 15 + Math.floor(7 * level / 3)]);
         }
       }
       if (same) {
@@ -425,21 +436,23 @@
   /* Where words stand: for each key units and weights in turn, rows of units written out. */
   function postings(layer, keys) {
     var byShard = new Map(), found = new Map();
-    keys.forEach(function (key) {
-      var of = at(layer.post, key);
-      if (!byShard.has(of)) { byShard.set(of, new Set()); }
-      byShard.get(of).add(key);
-    });
-    return Promise.all(Array.from(byShard).map(function (item) {
-      return read(item[0].name, bytes).then(function (data) {
-        var bits = new Bits(data), key = item[0].low;
-        for (var n = bits.number(6); n > 0; n--) {
-          key += bits.number(6);
-          var list = units(layer, bits, item[1].has(key));
-          if (list) { found.set(key, list); }
-        }
+    return Promise.all(Array.from(keys, function (key) {
+      return place(layer.post, key).then(function (of) {
+        if (!byShard.has(of)) { byShard.set(of, new Set()); }
+        byShard.get(of).add(key);
       });
-    })).then(function () { return found; });
+    })).then(function () {
+      return Promise.all(Array.from(byShard).map(function (item) {
+        return read(item[0].name, bytes).then(function (data) {
+          var bits = new Bits(data), key = item[0].low;
+          for (var n = bits.number(6); n > 0; n--) {
+            key += bits.number(6);
+            var list = units(layer, bits, item[1].has(key));
+            if (list) { found.set(key, list); }
+          }
+        });
+      }));
+    }).then(function () { return found; });
   }
 
   function units(layer, bits, wanted) {
@@ -515,25 +528,35 @@
     return n;
   }
 
-  var UNKNOWN = 95, FULL = 32;
+  var UNKNOWN = 95, FULL = 32, LIGHT = 24, COUNTED = 8, NAMED = 1000000;
+  /* What makes it likely that a word of the site is meant: it is the word or of its family, spelt alike, near in meaning. */
+  var ASKED = 0, ALIKE = 1, NEAR = 2;
   var OWN = 64, KIN_WEIGHT = 54, BEGUN = 50;
   /* By kind: section, clause, item, instruction, order, term, act, role, question, page, silent question. */
   var KIND_WEIGHT = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
   var KINDS = ["section", "clause", "item", "instruction", "order", "term", "act", "role", "question", "page", "question"];
+
+  /* The rarity of what stands in these units. */
+  function worth(layer, list) {
+    var units = 0;
+    for (var i = 1; i < list.length; i += 2) { if (list[i] >= COUNTED) { units++; } }
+    return rarity(2 * layer.units + 2, 2 * units + 1);
+  }
 
   /* What each word of the question may stand for: keys with weights, rarity. */
   function meanings(layer, words, typing) {
     return lookUp(layer, words.map(function (w) { return [w.stem, w.family]; })).then(function (found) {
       return Promise.all(words.map(function (word, i) {
         var entry = found[i].stem, kin = found[i].family, meaning = { keys: [], same: [], rarity: UNKNOWN, known: !!kin || !!entry };
-        if (entry && entry.own >= 0) { meaning.keys.push([entry.own, OWN]); }
+        if (entry && entry.own >= 0) { meaning.keys.push([entry.own, OWN, ASKED]); }
         if (kin) {
-          kin.members.forEach(function (key) { if (!entry || key !== entry.own) { meaning.keys.push([key, KIN_WEIGHT]); } });
+          kin.members.forEach(function (key) { if (!entry || key !== entry.own) { meaning.keys.push([key, KIN_WEIGHT, ASKED]); } });
           meaning.rarity = rarity(2 * layer.units + 2, 2 * kin.units + 1);
         }
         if (entry) {
-          meaning.near = entry.near;
-          entry.near.forEach(function (near) { meaning.keys.push(near); });
+          entry.near.forEach(function (near) { meaning.keys.push([near[0], near[1], NEAR]); });
+          meaning.topic = entry.topic;
+          if (entry.light) { meaning.rarity = Math.floor(meaning.rarity * LIGHT / 64); }
           entry.same.forEach(function (synonym) {
             var fits = synonym.rest.every(function (h, j) { return words[i + 1 + j] && hash(words[i + 1 + j].stem) === h; });
             if (fits) { meaning.same.push({ from: i, to: i + synonym.rest.length, weight: synonym.weight, targets: synonym.targets }); }
@@ -552,10 +575,15 @@
           return lookUp(layer, wish[1].map(function (s) { return [s, family(s)]; })).then(function (others) {
             var count = 0;
             others.forEach(function (other) {
-              if (other.stem && other.stem.own >= 0) { meaning.keys.push([other.stem.own, wish[0]]); }
+              if (other.stem && other.stem.own >= 0) { meaning.keys.push([other.stem.own, wish[0], ALIKE]); }
+              if (other.stem) {
+                other.stem.same.forEach(function (synonym) {
+                  if (!synonym.rest.length) { meaning.same.push({ from: i, to: i, weight: Math.floor(synonym.weight * wish[0] / 64), targets: synonym.targets }); }
+                });
+              }
               if (other.family) {
                 count = Math.max(count, other.family.units);
-                other.family.members.forEach(function (key) { meaning.keys.push([key, wish[0] - 8]); });
+                other.family.members.forEach(function (key) { meaning.keys.push([key, wish[0] - 8, ALIKE]); });
               }
             });
             if (count && !kin) { meaning.rarity = rarity(2 * layer.units + 2, 2 * count + 1); }
@@ -600,9 +628,10 @@
   }
 
   function score(layer, asked, lists, options) {
-    /* Units are placed in the order in which they are met. */
-    var places = new Map(), met = [], best = [], sums = [], covers = [], touched = [], total = 0;
-    function take(list, weight) {
+    /* Units are placed in the order in which they are met. For the word at hand: weight times rarity, how far the word is
+       covered, what by (1: nearness in meaning, 2: more); then the sums over words, and the topics spoken of, as bits. */
+    var places = new Map(), met = [], best = [], cover = [], sure = [], sums = [], covers = [], spoken = [], touched = [], total = 0, topics = 0;
+    function take(list, weight, worth, certain) {
       for (var i = 0; i < list.length; i += 2) {
         var m = list[i + 1] * weight >> 6;
         if (!m) { continue; }
@@ -610,34 +639,45 @@
         if (p === undefined) {
           p = met.length;
           places.set(list[i], p);
-          met.push(list[i]); best.push(0); sums.push(0); covers.push(0);
+          met.push(list[i]); best.push(0); cover.push(0); sure.push(0); sums.push(0); covers.push(0); spoken.push(0);
         }
-        if (m > best[p]) {
-          if (!best[p]) { touched.push(p); }
-          best[p] = m;
-        }
+        if (!sure[p]) { touched.push(p); }
+        best[p] = Math.max(best[p], m * worth);
+        cover[p] = Math.max(cover[p], certain ? Math.min(m, FULL) : Math.min(m, FULL) >> 1);
+        sure[p] = Math.max(sure[p], certain ? 2 : 1);
       }
     }
     var phrases = [];
     asked.known.forEach(function (meaning) {
       meaning.same.forEach(function (synonym) {
-        phrases.push({ of: synonym, list: common(synonym.targets.map(function (key) { return lists.get(key) || []; })) });
+        var list = common(synonym.targets.map(function (key) { return lists.get(key) || []; }));
+        phrases.push({ of: synonym, list: list, worth: worth(layer, list) });
       });
     });
     asked.known.forEach(function (meaning, i) {
-      meaning.keys.forEach(function (pair) { take(lists.get(pair[0]) || [], pair[1]); });
-      phrases.forEach(function (phrase) { if (phrase.of.from <= i && i <= phrase.of.to) { take(phrase.list, phrase.of.weight); } });
+      /* What is only guessed counts no more than it is worth itself: a rare word may stand for a common one. */
+      meaning.keys.forEach(function (key) {
+        var list = lists.get(key[0]) || [];
+        take(list, key[1], key[2] === ASKED ? meaning.rarity : Math.min(meaning.rarity, worth(layer, list)), key[2] !== NEAR);
+      });
+      phrases.forEach(function (phrase) {
+        if (phrase.of.from <= i && i <= phrase.of.to) {
+          take(phrase.list, phrase.of.weight, Math.min(phrase.worth, Math.floor(meaning.rarity * 6 / 5)), true);
+        }
+      });
       total += meaning.rarity * FULL;
+      if (meaning.topic) { topics |= 1 << i; }
       touched.forEach(function (p) {
-        sums[p] += meaning.rarity * best[p];
-        covers[p] += meaning.rarity * Math.min(best[p], FULL);
-        best[p] = 0;
+        sums[p] += best[p];
+        covers[p] += meaning.rarity * cover[p];
+        if (sure[p] > 1) { spoken[p] |= 1 << i; }
+        best[p] = cover[p] = sure[p] = 0;
       });
       touched = [];
     });
     var hits = met.map(function (unit, p) {
       var kind = kindOf(layer, unit), value = Math.floor(sums[p] * (2 * total + 3 * covers[p]) / (5 * total));
-      return { unit: unit, kind: kind, score: Math.floor(value * KIND_WEIGHT[kind] / 64), cover: covers[p], named: false };
+      return { unit: unit, kind: kind, score: Math.floor(value * KIND_WEIGHT[kind] / 64), cover: covers[p], strays: (topics & ~spoken[p]) !== 0, named: false };
     });
     /* The clause that is named comes first, whatever else is asked. */
     var named = null;
@@ -652,12 +692,14 @@
       for (var i = 0; i < list.length; i += 2) { first.add(list[i]); }
     });
     if (first.size) {
-      hits.forEach(function (hit) { if (first.has(hit.unit)) { hit.named = true; hit.score += 1000000; first.delete(hit.unit); } });
-      first.forEach(function (unit) { hits.push({ unit: unit, kind: kindOf(layer, unit), score: 1000000, cover: 0, named: true }); });
+      hits.forEach(function (hit) { if (first.has(hit.unit)) { hit.named = true; hit.score += NAMED; first.delete(hit.unit); } });
+      first.forEach(function (unit) { hits.push({ unit: unit, kind: kindOf(layer, unit), score: NAMED, cover: 0, strays: false, named: true }); });
     }
     hits.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
-    var answered = named ? asked.exact : judged(hits, total);
-    var best = !hits.length || hits[0].kind === 10 ? 0 : hits[0].named || !total ? 100 : Math.floor(hits[0].cover * 100 / total);
+    /* How far the best one covers the question, in hundredths. A topic that it does not speak of is not answered. */
+    var top = hits[0], share = 0;
+    if (top && top.kind !== 10) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
+    var answered = named ? asked.exact : share >= THRESHOLD;
     if (options.kinds) { hits = hits.filter(function (hit) { return options.kinds.indexOf(KINDS[hit.kind]) >= 0; }); }
     if (options.audience) {
       hits = hits.filter(function (hit) {
@@ -665,7 +707,7 @@
         return !bits || bits & options.audience;
       });
     }
-    return { hits: hits, answered: answered, words: asked.words, cover: best };
+    return { hits: hits, answered: answered, words: asked.words, cover: share };
   }
 
   /* The kind of a unit is part of its number. */
@@ -686,13 +728,8 @@
     return out;
   }
 
-  /* Whether the best hits answer, or are only near. */
-  function judged(hits, total) {
-    if (!hits.length || !total) { return false; }
-    if (hits[0].kind === 10) { return false; }
-    return hits[0].cover * 100 >= total * THRESHOLD;
-  }
-  var THRESHOLD = 40;
+  /* Least share of the question, in hundredths, that an answer covers. */
+  var THRESHOLD = 30;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
@@ -717,8 +754,7 @@
   /* What is shown of the units of some hits. */
   function shown(layer, hits, old) {
     return Promise.all(hits.map(function (hit) {
-      var of = at(layer.text, hit.unit);
-      return read(of.name, pieces(layer, of.low)).then(function (pieces) {
+      return place(layer.text, hit.unit).then(function (of) { return read(of.name, pieces(layer, of.low)); }).then(function (pieces) {
         var own = null;
         pieces.forEach(function (p) { if (p.first <= hit.unit) { own = p; } });
         var line = own && own.lines[hit.unit - own.first + 1];

