@@ -202,7 +202,9 @@ mod tests {
     #[test]
     fn broken_yaml_has_its_place_in_the_file() {
         check_syntax("---\ntitle: а: б\n---\n", ": б");
-        check_syntax("---\r\ntitle: \"а\r\nb: 1\r\n---\r\n", "b: 1");
+        check_syntax("---\r\ntitle: \"а\r\nb: 1\r\n---\r\n", "\"а");
+        check_syntax("---\na: 'б ''в''\nc: 1\n---\n", "'б ''в''");
+        check_syntax("---\na: \"б \\\" в\"\nb: 'г' д\nc: 1\n---\n", "'г' д");
         check_syntax("---\ntitle: [а\n---\n", "title: [а");
     }
 
