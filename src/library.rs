@@ -136,6 +136,12 @@ impl Site {
         (files.into_inner().unwrap_or_else(PoisonError::into_inner), findings.iter().map(plain).collect())
     }
 
+    /// Addresses of what the search finds for each question, the best first.
+    #[must_use]
+    pub fn answers(&self, questions: &[&str]) -> Vec<Vec<String>> {
+        self.plan.answers(questions)
+    }
+
     /// What `svod status --format json` prints.
     #[must_use]
     pub fn status(&self) -> String {

@@ -18,6 +18,7 @@ impl PrivateFolder {
     pub(crate) fn new() -> io::Result<Self> {
         let name = format!("svod-{}-{:08x}", std::process::id(), unguessable() >> 32);
         let path = std::env::temp_dir().join(name);
+        #[cfg_attr(not(unix), allow(unused_mut, reason = "rights are set on Unix alone"))]
         let mut builder = std::fs::DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);

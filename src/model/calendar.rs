@@ -220,4 +220,81 @@ mod tests {
         let end = date("31.12.9999");
         assert_eq!(Calendar::default().add_working_days(end, 10).date, end);
     }
+
+    /// Days counted without any calendar of a library: the number of a day from the rule of leap years alone.
+    fn number(year: i64, month: i64, day: i64) -> i64 {
+        let leap = |y: i64| (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+        let before: i64 = (1..month)
+            .map(|m| match m {
+                2 if leap(year) => 29,
+                2 => 28,
+                4 | 6 | 9 | 11 => 30,
+                _ => 31,
+            })
+            .sum();
+        let y = year - 1;
+        y * 365 + y / 4 - y / 100 + y / 400 + before + day
+    }
+
+    fn number_of(day: Date) -> i64 {
+        number(i64::from(day.year()), i64::from(day.month()), i64::from(day.day()))
+    }
+
+    /// Date sums agree with the plain count of days: weekdays, distances, working days, 1 May of every school year.
+    #[test]
+    fn sums_agree_with_an_independent_count() {
+        let weekdays = [
+            Weekday::Sunday,
+            Weekday::Monday,
+            Weekday::Tuesday,
+            Weekday::Wednesday,
+            Weekday::Thursday,
+            Weekday::Friday,
+            Weekday::Saturday,
+        ];
+        let mut state = 11_u64;
+        let mut below = |end: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % end
+        };
+        let start = date("01.01.1990");
+        for _ in 0..1_000 {
+            let first = start.plus_days(i32::try_from(below(30_000)).unwrap());
+            // The first day of our era was a Monday.
+            assert_eq!(first.weekday(), weekdays[usize::try_from(number_of(first) % 7).unwrap()], "{first}");
+            let distance = i32::try_from(below(4_000)).unwrap() - 2_000;
+            let second = first.plus_days(distance);
+            assert_eq!(number_of(second) - number_of(first), i64::from(distance), "{first} {distance}");
+            assert_eq!(first.days_until(second), distance, "{first} {second}");
+
+            let mut file = Calendar { week: if below(2) == 0 { 5 } else { 6 }, years: BTreeMap::new() };
+            let mut year = register("calendar: {years: {2026: {}}}").calendar.years.remove(&2026).unwrap();
+            let day_in = |n: u64| first.plus_days(i32::try_from(n).unwrap());
+            year.days_off = (0..below(12)).map(|_| day_in(below(30))).filter(|d| d.year() == first.year()).collect();
+            year.working = (0..below(4)).map(|_| day_in(below(30))).filter(|d| d.year() == first.year()).collect();
+            year.days_off.sort_unstable();
+            year.working.sort_unstable();
+            file.years.insert(first.year(), year.clone());
+            let works = |n: i64| {
+                let is = |days: &[Date]| days.iter().any(|d| number_of(*d) == n);
+                match n % 7 {
+                    0 => is(&year.working),
+                    6 if file.week == 5 => is(&year.working),
+                    _ => !is(&year.days_off),
+                }
+            };
+            let from = number_of(first);
+            let tenth = (from + 1..).filter(|n| works(*n)).nth(9).unwrap();
+            assert_eq!(number_of(file.add_working_days(first, 10).date), tenth, "ten working days after {first}");
+            let last = (0..).map(|back| from - back).find(|n| works(*n)).unwrap();
+            assert_eq!(number_of(file.last_working_day_by(first).date), last, "by {first}");
+
+            let school_year = crate::base::SchoolYear::of(first);
+            let may = school_year.day(5, 1).unwrap();
+            let (begins, ends) =
+                (number(i64::from(school_year.start), 9, 1), number(i64::from(school_year.start) + 1, 8, 31));
+            assert!((begins..=ends).contains(&from), "{first} in {school_year}");
+            assert_eq!(number_of(may), number(i64::from(school_year.start) + 1, 5, 1));
+        }
+    }
 }

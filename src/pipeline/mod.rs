@@ -240,6 +240,14 @@ impl Plan {
         index::index(self)
     }
 
+    /// Addresses of what the search finds for each question, the best first.
+    #[must_use]
+    pub(crate) fn answers(&self, questions: &[&str]) -> Vec<Vec<String>> {
+        let finder = crate::search::Finder::new(&self.search_index());
+        let urls = |question: &&str| finder.answer(question, 10).hits.into_iter().map(|hit| hit.url).collect();
+        questions.iter().map(urls).collect()
+    }
+
     /// Whether there is such an output path.
     #[must_use]
     pub(crate) fn has(&self, out: &OutPath) -> bool {

@@ -4,9 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::world::Day;
 use crate::base::{Date, Span};
-use crate::diag::{Arg, Finding, Severity};
+use crate::diag::{Arg, Diagnostic, Finding, Severity};
 use crate::messages::Words;
 
+/// Contacts of people stand in this file with or without a right to show them; a page is no place for its lines.
+const PEOPLE: &str = "data/staff.yml";
 /// More than this many nobody reads in a panel.
 const MOST: usize = 100;
 /// Longest source line shown, in characters before the marked place and after its beginning.
@@ -68,7 +70,10 @@ fn finding(words: &Words, day: &Day, finding: &Finding) -> Value {
         Some(at) => format!("{}:{}:{}", spot.path, at.line, at.column),
         None => spot.path.clone(),
     });
-    let line = spot.and_then(|spot| {
+    let people = spot.is_some_and(|spot| spot.path == PEOPLE);
+    let hidden = people.then(|| without_values(diagnostic));
+    let diagnostic = hidden.as_ref().unwrap_or(diagnostic);
+    let line = spot.filter(|_| !people).and_then(|spot| {
         let text = day.plan.text(spot.file)?;
         let (before, marked, after) = line_of(&text, spot.span?)?;
         Some(json!({ "number": spot.at?.line, "before": before, "marked": marked, "after": after }))
@@ -87,6 +92,18 @@ fn finding(words: &Words, day: &Day, finding: &Finding) -> Value {
         "detail": diagnostic.detail,
         "line": line,
     })
+}
+
+/// A finding about people without what was typed: where the fault is, is told; what stands there may be a telephone.
+fn without_values(diagnostic: &Diagnostic) -> Diagnostic {
+    let mut plain = diagnostic.clone();
+    for (name, value) in &mut plain.args {
+        if matches!(*name, "value" | "text" | "contact") {
+            *value = Arg::Text("…".to_owned());
+        }
+    }
+    plain.detail = None;
+    plain
 }
 
 /// The line in which a span begins: what stands before it, in it and after it on that line, cut to what can be shown.

@@ -12,7 +12,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const DAY: &[&str] = &["--today", "2026-11-22"];
 
 /// A preview that runs until the value goes.
-struct Preview {
+pub(super) struct Preview {
     child: Child,
     address: String,
 }
@@ -25,7 +25,7 @@ impl Drop for Preview {
 }
 
 impl Preview {
-    fn start(project: &Project, more: &[&str]) -> Self {
+    pub(super) fn start(project: &Project, more: &[&str]) -> Self {
         let arguments = [&["serve"], DAY, more].concat();
         let mut command = project.svod(&arguments).command();
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
@@ -47,7 +47,7 @@ impl Preview {
         (status, response.split_off(end))
     }
 
-    fn text(&self, path: &str) -> String {
+    pub(super) fn text(&self, path: &str) -> String {
         String::from_utf8_lossy(&self.get(path).1).into_owned()
     }
 
