@@ -3,7 +3,8 @@
 //   node tests/search/evaluate.cjs SITE [--set dev|unseen] [--queries FILE] [--show] [--all]
 //
 // By default only units with an address count as results, as for a reader who wants the clause; with --all every kind
-// competes. --show prints the questions whose answer is not first.
+// competes. --show prints the questions whose answer is not first. "clause" is the share of questions whose first result
+// stands in the right clause, whichever item it is; it is told of questions that ask for a clause.
 "use strict";
 const fs = require("fs");
 const path = require("path");
@@ -16,14 +17,17 @@ function load(file) {
   });
 }
 
-// Whether a result is what was expected: `2.4/7`, or `teacher#s2-1` for a step of an instruction.
+// Whether a result is what was expected: `2.4/7`, `teacher#s2-1` for a step of an instruction, `prikaz-2026-187#` for an
+// order as a whole.
 function matches(hit, expected) {
   return expected.some((e) => {
     if (!e.includes("#")) return hit.address === e;
     const [page, anchor] = e.split("#");
-    return hit.url.replace(/^.*\//, "") === `${page}.html#${anchor}`;
+    return hit.url.replace(/^.*\//, "").replace(/\.html$/, ".html#") === `${page}.html#${anchor}`;
   });
 }
+
+const clauseOf = (address) => address.split("/")[0];
 
 async function main() {
   const args = process.argv.slice(2);
@@ -33,8 +37,9 @@ async function main() {
   const wanted = option("--set");
   const queries = load(option("--queries") || path.join(__dirname, "queries.tsv")).filter((q) => !wanted || q.set === wanted);
   const groups = new Map();
-  const count = (name, rank) => {
-    const g = groups.get(name) || groups.set(name, { n: 0, one: 0, three: 0, mrr: 0 }).get(name);
+  const count = (name, rank, inClause) => {
+    const g = groups.get(name) || groups.set(name, { n: 0, one: 0, three: 0, mrr: 0, clause: 0, clauses: 0 }).get(name);
+    if (inClause !== null) { g.clauses++; g.clause += inClause; }
     g.n++; g.one += rank === 1; g.three += rank > 0 && rank <= 3; g.mrr += rank ? 1 / rank : 0;
   };
   const curve = { yes: [], no: [] };
@@ -52,12 +57,13 @@ async function main() {
     const byAddress = q.expected.every((e) => !e.includes("#")) && !args.includes("--all");
     const list = hits.filter((h) => !byAddress || h.address).slice(0, 10);
     const rank = list.findIndex((h) => matches(h, q.expected)) + 1;
-    count(q.cls, rank); count("all", rank);
+    const clause = byAddress ? Boolean(list.length) && q.expected.some((e) => clauseOf(e) === clauseOf(list[0].address || "")) : null;
+    count(q.cls, rank, clause); count("all", rank, clause);
     if (args.includes("--show") && (rank !== 1 || similar)) console.log(`${rank ? String(rank).padStart(2) : " –"}${similar ? " s" : "  "} ${q.query}  [${q.cls}] want ${q.expected.join("; ")} got ${list.slice(0, 4).map((h) => `${h.address || h.url} ${h.score}`).join(", ")}`);
   }
   for (const [name, g] of [...groups].sort()) {
     const p = g.one / g.n, half = 1.96 * Math.sqrt(p * (1 - p) / g.n);
-    console.log(`${name.padEnd(8)} n=${String(g.n).padStart(3)}  success@1 ${p.toFixed(2)} ±${half.toFixed(2)}  @3 ${(g.three / g.n).toFixed(2)}  MRR ${(g.mrr / g.n).toFixed(3)}`);
+    console.log(`${name.padEnd(8)} n=${String(g.n).padStart(3)}  success@1 ${p.toFixed(2)} ±${half.toFixed(2)}  @3 ${(g.three / g.n).toFixed(2)}  MRR ${(g.mrr / g.n).toFixed(3)}${g.clauses ? `  clause ${(g.clause / g.clauses).toFixed(2)}` : ""}`);
   }
   console.log(`no answer: ${silentRight} of ${silent} told apart; ${wrongly} of ${answerable} answerable called unanswerable (${(100 * wrongly / Math.max(1, answerable)).toFixed(1)} %)`);
 }

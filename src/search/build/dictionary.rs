@@ -18,7 +18,7 @@ const NEAREST_OF_MANY: u8 = 4;
 const SYNONYM: u8 = 58;
 const LOOSE: u8 = 36;
 /// A shard has about so many bytes.
-const SHARD: usize = 1100;
+const SHARD: usize = 700;
 /// Bits of the mark by which a word is known within its shard.
 const MARK_BITS: u32 = 21;
 /// Steps between numbers of related words are cheapest around 2 to this power.

@@ -302,12 +302,13 @@
   /* A deflated text: Russian letters and some signs are one byte each, others follow a byte of 1. */
   var SIGNS = "ёЁ«»—–…№\u00a0§’“”„•·×→";
   function text(letters) {
-    var data = letters ? inflate(bytes(letters)) : [], out = "";
-    for (var i = 0; i < data.length; i++) {
+    var data = letters ? inflate(bytes(letters)) : [], units = [], out = "", i;
+    for (i = 0; i < data.length; i++) {
       var c = data[i];
-      if (c === 1) { c = data[++i] << 8; out += String.fromCharCode(c | data[++i]); }
-      else { out += c > 127 && c < 192 ? SIGNS[c - 128] : String.fromCharCode(c < 128 ? c : c + 0x350); }
+      if (c === 1) { c = data[++i] << 8; units.push(c | data[++i]); }
+      else { units.push(c < 128 ? c : c > 191 ? c + 0x350 : SIGNS.charCodeAt(c - 128)); }
     }
+    for (i = 0; i < units.length; i += 4096) { out += String.fromCharCode.apply(null, units.slice(i, i + 4096)); }
     return out;
   }
 
@@ -630,17 +631,13 @@
   function score(layer, asked, lists, options) {
     /* Units are placed in the order in which they are met. For the word at hand: weight times rarity, how far the word is
        covered, what by (1: nearness in meaning, 2: more); then the sums over words, and the topics spoken of, as bits. */
-    var places = new Map(), met = [], best = [], cover = [], sure = [], sums = [], covers = [], spoken = [], touched = [], total = 0, topics = 0;
+    var places = new Places(), met = places.met, best = [], cover = [], sure = [], sums = [], covers = [], spoken = [], touched = [], total = 0, topics = 0;
     function take(list, weight, worth, certain) {
       for (var i = 0; i < list.length; i += 2) {
         var m = list[i + 1] * weight >> 6;
         if (!m) { continue; }
-        var p = places.get(list[i]);
-        if (p === undefined) {
-          p = met.length;
-          places.set(list[i], p);
-          met.push(list[i]); best.push(0); cover.push(0); sure.push(0); sums.push(0); covers.push(0); spoken.push(0);
-        }
+        var p = places.of(list[i]);
+        if (p === sums.length) { best.push(0); cover.push(0); sure.push(0); sums.push(0); covers.push(0); spoken.push(0); }
         if (!sure[p]) { touched.push(p); }
         best[p] = Math.max(best[p], m * worth);
         cover[p] = Math.max(cover[p], certain ? Math.min(m, FULL) : Math.min(m, FULL) >> 1);
@@ -675,10 +672,6 @@
       });
       touched = [];
     });
-    var hits = met.map(function (unit, p) {
-      var kind = kindOf(layer, unit), value = Math.floor(sums[p] * (2 * total + 3 * covers[p]) / (5 * total));
-      return { unit: unit, kind: kind, score: Math.floor(value * KIND_WEIGHT[kind] / 64), cover: covers[p], strays: (topics & ~spoken[p]) !== 0, named: false };
-    });
     /* The clause that is named comes first, whatever else is asked. */
     var named = null;
     asked.place.some(function (key, i) {
@@ -691,27 +684,53 @@
     [named || [], lists.get(asked.wording) || []].forEach(function (list) {
       for (var i = 0; i < list.length; i += 2) { first.add(list[i]); }
     });
-    if (first.size) {
-      hits.forEach(function (hit) { if (first.has(hit.unit)) { hit.named = true; hit.score += NAMED; first.delete(hit.unit); } });
-      first.forEach(function (unit) { hits.push({ unit: unit, kind: kindOf(layer, unit), score: NAMED, cover: 0, strays: false, named: true }); });
+    /* The best of all, and the best that the filters let through. */
+    var top = null, hits = [], most = options.limit || 10, ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
+    function offer(unit, p) {
+      var named = first.size > 0 && first.has(unit), kind = layer.kindOf[Math.floor(unit / ofKind)], score = named ? NAMED : 0;
+      if (p >= 0) { score += Math.floor(Math.floor(sums[p] * (2 * total + 3 * covers[p]) / (5 * total || 1)) * KIND_WEIGHT[kind] / 64); }
+      var last = hits[most - 1];
+      if (last && top && (score < last.score || (score === last.score && unit > last.unit))) { return; }
+      var hit = { unit: unit, kind: kind, score: score, cover: p < 0 ? 0 : covers[p], strays: p >= 0 && (topics & ~spoken[p]) !== 0, named: named };
+      if (!top || before(hit, top)) { top = hit; }
+      if (options.kinds && options.kinds.indexOf(KINDS[kind]) < 0) { return; }
+      var readers = options.audience ? layer.audience.get(Math.floor(unit / ofSlot) % Math.pow(2, layer.slots)) : 0;
+      if (readers && !(readers & options.audience)) { return; }
+      for (var i = Math.min(hits.length, most - 1); i > 0 && before(hit, hits[i - 1]); i--) { hits[i] = hits[i - 1]; }
+      hits[i] = hit;
     }
-    hits.sort(function (a, b) { return b.score - a.score || a.unit - b.unit; });
+    met.forEach(offer);
+    first.forEach(function (unit) { if (!places.has(unit)) { offer(unit, -1); } });
     /* How far the best one covers the question, in hundredths. A topic that it does not speak of is not answered. */
-    var top = hits[0], share = 0;
+    var share = 0;
     if (top && top.kind !== 10) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
     var answered = named ? asked.exact : share >= THRESHOLD;
-    if (options.kinds) { hits = hits.filter(function (hit) { return options.kinds.indexOf(KINDS[hit.kind]) >= 0; }); }
-    if (options.audience) {
-      hits = hits.filter(function (hit) {
-        var bits = layer.audience.get(Math.floor(hit.unit / Math.pow(2, layer.places)) % Math.pow(2, layer.slots));
-        return !bits || bits & options.audience;
-      });
-    }
     return { hits: hits, answered: answered, words: asked.words, cover: share };
   }
 
-  /* The kind of a unit is part of its number. */
-  function kindOf(layer, unit) { return layer.kindOf[Math.floor(unit / Math.pow(2, layer.places + layer.slots))]; }
+  function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
+
+  /* Places of units in the order in which they are met: a map of numbers, quicker than that of the language. */
+  function Places() { this.met = []; this.grow(4096); }
+  Places.prototype.grow = function (size) {
+    this.table = new Int32Array(size).fill(-1);
+    this.shift = Math.clz32(size - 1);
+    this.met.forEach(function (unit, p) { this.table[this.at(unit)] = p; }, this);
+  };
+  Places.prototype.at = function (unit) {
+    var i = Math.imul(unit, 0x9e3779b1) >>> this.shift, mask = this.table.length - 1, p;
+    while ((p = this.table[i]) >= 0 && this.met[p] !== unit) { i = i + 1 & mask; }
+    return i;
+  };
+  Places.prototype.has = function (unit) { return this.table[this.at(unit)] >= 0; };
+  Places.prototype.of = function (unit) {
+    var i = this.at(unit), p = this.table[i];
+    if (p >= 0) { return p; }
+    p = this.met.push(unit) - 1;
+    this.table[i] = p;
+    if (this.met.length * 2 > this.table.length) { this.grow(this.table.length * 2); }
+    return p;
+  };
 
   /* Units in all of some lists, with the least of their weights. A list has a unit twice when a row covers it. */
   function common(lists) {
