@@ -1,13 +1,15 @@
 //! Rules: what is wrong although every file could be read. One file a rule, one line in [`RULES`].
 //!
 //! Reads: the [`Site`]. Writes: findings. Touches: nothing; no words live here. Links are judged file by file in
-//! [`links`], running words and form file by file in [`texts`], everything else by a rule over the whole site.
+//! [`links`], running words and form file by file in [`texts`], attachments in [`papers`], everything else by a rule
+//! over the whole site.
 //!
 //! To add a rule: copy a neighbour in `rules/`, name it after the fault (it must read well after "allow"), add its
-//! line here or, if it looks at one text alone, in [`texts`], and its words to the catalogues.
+//! line here or, if it looks at one text or one attachment alone, in [`texts`] or [`papers`], and its words to the catalogues.
 
 pub(crate) mod links;
 mod numbering;
+pub(crate) mod papers;
 mod rules;
 #[cfg(test)]
 mod testing;
@@ -94,13 +96,16 @@ pub(crate) const RULES: &[Rule] = &[
     rules::contact_without_basis::RULE,
     rules::attachment_empty::RULE,
     rules::attachment_kind::RULE,
+    rules::attachment_author::RULE,
+    rules::attachment_without_text::RULE,
 ];
 
-/// Every code of this room, of links, of rules and of texts, each once.
+/// Every code of this room, of links, of rules, of texts and of attachments, each once.
 pub(crate) fn codes() -> Vec<Code> {
     let mut codes: Vec<Code> = Vec::new();
     let of_texts = texts::TEXT_RULES.iter().map(|rule| rule.code);
-    for code in links::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)).chain(of_texts) {
+    let of_papers = papers::PAPER_RULES.iter().map(|rule| rule.code);
+    for code in links::CODES.into_iter().chain(RULES.iter().map(|rule| rule.code)).chain(of_texts).chain(of_papers) {
         if !codes.contains(&code) {
             codes.push(code);
         }

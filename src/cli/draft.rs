@@ -1,4 +1,5 @@
-//! `svod draft [ROLE[=PERSON]]…`: an order of appointment ready to sign, with its acquaintance sheet.
+//! `svod draft [ROLE[=PERSON]]…`: an order of appointment ready to sign, with its acquaintance sheet
+//! and the record that belongs into `orders.yml` when it is signed.
 
 use clap::{ArgAction, ArgMatches};
 
@@ -41,8 +42,13 @@ pub(super) fn run(session: &Session, matches: &ArgMatches) -> Result<Exit, Failu
     for remark in remarks(&draft, &session.words) {
         session.tell(&format!("{remark}\n"));
     }
+    let wanted = Paper::Draft(request);
     // A draft may have been edited by hand since: it is never replaced.
-    paper::put(session, &planned, &Paper::Draft(request), matches, &|_| false)
+    let exit = paper::put(session, &planned, &wanted, matches, &|_| false)?;
+    if let Some(record) = planned.plan.record(&wanted) {
+        session.print(&format!("\n{record}"))?;
+    }
+    Ok(exit)
 }
 
 fn request(matches: &ArgMatches) -> Result<DraftRequest, Failure> {

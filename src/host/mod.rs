@@ -6,6 +6,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "what others must not do is done here")]
 
+mod attachment;
 mod browser;
 mod clock;
 mod env;

@@ -16,11 +16,11 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::base::{FileId, SitePath};
-use crate::source::{ReadFault, SourceBody, SourceFile, SourceSet};
+use crate::source::{ReadFault, SourceBody, SourceFile, SourceSet, makes_managed};
 
 use super::ignore::{CACHE_MARK, is_passed_over};
 use super::stamp::{Stamp, is_same};
-use super::{Project, hash};
+use super::{Project, attachment};
 
 /// Longest page or data file that is read into memory. A larger one stays on disk and becomes a finding.
 const MAX_TEXT: u64 = 16 << 20;
@@ -50,10 +50,12 @@ pub(crate) enum ReadError {
 }
 
 /// What is read into memory.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Memory {
     /// Pages, data and small text.
     Texts,
+    /// The same, and attachments are looked into: only a regulation site is judged by what its papers hold.
+    TextsAndPapers,
     /// Everything.
     All,
 }
@@ -62,6 +64,8 @@ enum Memory {
 #[derive(Debug, Default)]
 pub(crate) struct Remembered {
     files: Vec<Known>,
+    /// What was read of them.
+    memory: Option<Memory>,
 }
 
 #[derive(Debug)]
@@ -75,10 +79,11 @@ struct Known {
 impl Remembered {
     /// Reads the files that were touched, if nothing but known files was: then there is no need to walk. `None` if
     /// nobody knows what was touched, or files have come or gone, or are reached by links.
-    fn reread(&mut self, root: &Path, memory: Memory, touched: &BTreeSet<PathBuf>) -> Option<BTreeSet<SitePath>> {
+    fn reread(&mut self, root: &Path, touched: &BTreeSet<PathBuf>) -> Option<BTreeSet<SitePath>> {
         if touched.is_empty() || self.files.is_empty() {
             return None;
         }
+        let memory = self.memory?;
         let now = SystemTime::now();
         let mut again = Vec::new();
         for disk in touched.iter().filter(|path| path.starts_with(root)) {
@@ -191,10 +196,15 @@ fn read(
     remembered: &mut Remembered,
     touched: &BTreeSet<PathBuf>,
 ) -> Result<Reread, ReadError> {
-    if let Some(changed) = remembered.reread(root, memory, touched) {
+    if let Some(changed) = remembered.reread(root, touched) {
         return Ok(Reread { tree: remembered.tree(name), changed });
     }
     let met = walk(root, except)?;
+    let managed = met.iter().any(|m| makes_managed(&m.path));
+    let memory = if memory == Memory::Texts && managed { Memory::TextsAndPapers } else { memory };
+    if remembered.memory.replace(memory) != Some(memory) {
+        remembered.files.iter_mut().for_each(|known| known.stamp = Stamp::NONE);
+    }
     let texts = |m: &&Met| matches!(memory, Memory::All) || is_page_or_data(&m.path);
     let lengths = met.iter().filter(texts).filter_map(|m| m.body.as_ref().ok()).map(|stamp| stamp.len);
     if lengths.filter(|len| *len <= MAX_TEXT).sum::<u64>() > MAX_BYTES {
@@ -367,16 +377,13 @@ fn body(met: &Met, memory: Memory) -> SourceBody {
     };
     let into_memory = match memory {
         Memory::All => len <= MAX_TEXT,
-        Memory::Texts if is_page_or_data(&met.path) => len <= MAX_TEXT,
-        Memory::Texts => is_small_text(&met.path) && len <= MAX_SMALL,
+        _ if is_page_or_data(&met.path) => len <= MAX_TEXT,
+        _ => is_small_text(&met.path) && len <= MAX_SMALL,
     };
     let result = if into_memory {
         fs::read(&met.disk).map(|bytes| SourceBody::Bytes(bytes.into()))
-    } else if met.path.as_str().starts_with("files/") {
-        // Publication records may name the hash of what was posted.
-        hash::of_file(&met.disk).map(|digest| SourceBody::OnDisk { len, sha256: Some(digest.hex()) })
     } else {
-        Ok(SourceBody::OnDisk { len, sha256: None })
+        attachment::read(&met.path, &met.disk, len, memory == Memory::TextsAndPapers)
     };
     result.unwrap_or_else(|e| SourceBody::Unreadable(fault_of(&e)))
 }

@@ -3,7 +3,10 @@
 ## Reading data and front matter
 
 yaml-syntax = this does not read as YAML
-    .help = look here and at the line above: equal indents (spaces, no tabs), closed quotes, a space after each colon; put text with a colon or a hash inside into quotes
+    .help = { HAS($quote) ->
+        [yes] close the quote that is opened here; inside a text use other quotation marks
+       *[no] look here and at the line above: equal indents (spaces, no tabs), closed quotes, a space after each colon; put text with a colon or a hash inside into quotes
+    }
     .explain =
         A file or front matter that does not read as YAML
 
@@ -857,7 +860,10 @@ substitute-without-holder = { $person } stands in for somebody who is not appoin
 document-not-posted = { $removed ->
         [yes] taken down
        *[no] not posted
-    }: { $kind } of { $signed }{ HAS($number) ->
+    }: { $kind } of { HAS($edition) ->
+        [yes] { $edition } (order of { $signed })
+       *[no] { $signed }
+    }{ HAS($number) ->
         [yes] , No. { $number }
        *[no] { "" }
     }; { $passed ->
@@ -1247,6 +1253,92 @@ attachment-kind = a browser cannot open the file "{ $path }"
 
         A file to fill in may stay: with a PDF or a page of the same name beside it all is
         well. Signature files (.sig, .p7s) do not count.
+
+attachment-unreadable = { $fault ->
+        [locked] the file "{ $path }" opens with a password only
+       *[broken] the file "{ $path }" does not open: it is no { $kind }, or it is broken
+    }
+    .help = { $fault ->
+        [locked] save it without a password and put it here again
+       *[broken] open the file yourself; if it does not open, copy or save it once more
+    }
+    .explain =
+        A file that does not open
+
+        Inside is something else than its name says: a copy was broken off, a page of an error
+        was saved instead, the file was renamed rather than saved anew. Or it is protected by
+        a password that visitors do not have. There is a link to it, and nobody can read it.
+
+        PDF, files of Word, Excel, PowerPoint and OpenDocument, and pictures are looked at.
+
+attachment-not-examined = the file "{ $path }" was not looked into: { $reason ->
+        [long] it has { $size } MB, and files up to { $limit } MB are read
+        [dense] it is small when packed and far too large inside
+       *[protected] it is protected in an unknown way
+    }
+    .help = { $reason ->
+        [long] save it for the screen, a tenth of the size will mostly do; look for personal contacts in it yourself
+       *[other] open it and see for yourself that it holds no personal contacts
+    }
+    .explain =
+        A file that was not looked into
+
+        Personal contacts and names of authors are looked for in files. This one was not read,
+        or not to its end, and silence about it means nothing: look yourself. It goes on the
+        site as it is.
+
+        A large file is slow to open on a telephone as well.
+
+attachment-contact = { $what }{ HAS($like) ->
+        [yes] {" "}({ $like })
+       *[no] {""}
+    } in the file "{ $path }"{ HAS($page) ->
+        [yes] , page { $page }
+       *[no] {""}
+    }
+    .help = replace the file by a copy without that line; contacts of the school belong in site.yml, those of staff with their basis in data/staff.yml
+    .explain =
+        A personal contact in a file
+
+        The words of the file have a mobile number, mail at a free provider, an address with a
+        flat, an invitation to a chat, or a contact of staff that may not be shown. Search
+        engines read files as well as pages. Personal data is published only with the person's
+        consent to distribution (152-FZ, article 10.1).
+
+        Mostly it is the line «Исп.» at the foot of an order, or an application with contacts
+        of the administrator: such copies are not for the site. The contact is hidden in the
+        finding, only its end is shown.
+
+        Contacts of the school in site.yml and contacts of staff with a basis may stand in
+        files. PDF with text, files of Word, Excel, PowerPoint and OpenDocument, txt, csv and
+        html are looked at; scans have no words, look through them yourself.
+
+attachment-author = the properties of the file "{ $path }" name an author: { $names }
+    .help = { $kind ->
+        [pdf] clear the properties of the source document (File → Info → Inspect Document) and save the PDF anew
+       *[other] remove the author: File → Info → Inspect Document → Document Properties and Personal Information
+    }
+    .explain =
+        The properties of a file name its author
+
+        Word, Excel and others write the name of whoever is signed in into the file, and it
+        stays when a PDF is saved. Anybody can read it, and that person does not know.
+
+        Names of those on the staff today (data/staff.yml) are let go, since they are public
+        anyway, and so are names of programs, offices and "User".
+
+attachment-without-text = the file "{ $path }" has no text, only pictures
+    .help = save the PDF from its source document or have the scan recognised; leave it if the text stands on a page of the site
+    .explain =
+        A file without text
+
+        The pages of the PDF are pictures (a scan), or its letters turn into nonsense when
+        copied. Nothing can be found in such a file, and no program reads it to a blind person.
+        Items 23 and 24 of Rosobrnadzor's order of 04.08.2023 No. 1493 ask for text that can be
+        searched and copied.
+
+        The signed file of an order may be a scan: its text stands on the page of the order, so
+        such files are let go.
 
 heading-level-skipped = a heading of level { $level } stands right after level { $before }
     .help = take out number signs: each level is followed by the next; the title of the page is the first

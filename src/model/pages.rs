@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::{FileId, OutPath, SitePath};
 use crate::schema::records::PageFront;
+use crate::source::paper::Paper;
 
 use super::links::joined;
 
@@ -35,6 +36,8 @@ pub(crate) struct Attachment {
     pub(crate) len: u64,
     /// sha256 of the bytes, lower-case hexadecimal, if it is known: of files in `files/`.
     pub(crate) sha256: Option<String>,
+    /// What is in it, if it is of a kind that is looked into.
+    pub(crate) paper: Option<Arc<Paper>>,
 }
 
 impl Page {

@@ -50,7 +50,7 @@ pub(crate) struct Parts {
     pub(crate) order_texts: Vec<OrderText>,
     /// By source path.
     pub(crate) pages: Vec<(FileId, SitePath, PageFront, Arc<Outline>)>,
-    pub(crate) attachments: Vec<(FileId, SitePath, u64, Option<String>)>,
+    pub(crate) attachments: Vec<Attachment>,
     /// Paths of the theme's files that the site needs, below `assets/`.
     pub(crate) assets: Vec<String>,
 }
@@ -63,14 +63,6 @@ impl Site {
         let only = register.only_regulation().map(|r| r.slug.clone());
         let instructions = instructions(parts.instructions, only.as_deref(), preview);
         let pages = pages(parts.pages, preview);
-        let attachments = parts
-            .attachments
-            .into_iter()
-            .map(|(file, path, len, sha256)| {
-                let out = OutPath::from_steps(path.as_str());
-                Attachment { file, path, out, len, sha256 }
-            })
-            .collect();
         let mut site = Self {
             settings,
             today,
@@ -80,7 +72,7 @@ impl Site {
             instructions,
             order_texts: parts.order_texts,
             pages,
-            attachments,
+            attachments: parts.attachments,
             tree: Tree::default(),
             links: LinkIndex::default(),
             routes: Routes::default(),

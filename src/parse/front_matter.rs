@@ -70,7 +70,8 @@ pub(crate) fn decode<T: Field>(file: FileId, text: &str, range: Range<usize>, ou
 /// The finding for a text in `range` of the file that is not YAML.
 pub(super) fn syntax_error(file: FileId, text: &str, range: Range<usize>, error: &YamlError) -> Diagnostic {
     let slice = &text[range.clone()];
-    let start = error.at.map_or(0, |at| LineIndex::new(slice).offset(slice, at));
+    let told = error.at.map_or(0, |at| LineIndex::new(slice).offset(slice, at));
+    let start = told;
     // An error at the very end says little there: the last line with words is shown.
     let start = if slice[start..].trim().is_empty() {
         let line = slice.trim_end().rfind('\n').map_or(0, |i| i + 1);
@@ -78,10 +79,61 @@ pub(super) fn syntax_error(file: FileId, text: &str, range: Range<usize>, error:
     } else {
         start
     };
-    let span = rest_of_line(slice, start).shifted(range.start);
+    // A quote that is not closed is noticed far below, where it means nothing to the writer.
+    let quote = open_quote(slice).filter(|at| *at <= told);
+    let span = rest_of_line(slice, quote.unwrap_or(start)).shifted(range.start);
     // The reader counts lines from the start of its own text; our place says it better.
     let words = error.message.split(" at line ").next().unwrap_or_default();
-    Diagnostic::new(codes::YAML_SYNTAX, Place::span(file, span)).detail(words)
+    let finding = Diagnostic::new(codes::YAML_SYNTAX, Place::span(file, span)).detail(words);
+    if quote.is_some() { finding.arg("quote", "open") } else { finding }
+}
+
+/// Where a value begins with a quote that is not closed, or is closed in the midst of other words.
+fn open_quote(yaml: &str) -> Option<usize> {
+    let mut done = 0;
+    for (at, line) in lines(yaml) {
+        let value = value_of(line);
+        let from = at + line.len() - value.len();
+        let Some(sign @ ('"' | '\'')) = value.chars().next() else { continue };
+        if from < done {
+            continue;
+        }
+        let Some(end) = end_of_quoted(yaml.get(from..).unwrap_or_default(), sign).map(|end| from + end) else {
+            return Some(from);
+        };
+        let rest = yaml.get(end..).unwrap_or_default().lines().next().unwrap_or_default().trim_start();
+        if !(rest.is_empty() || rest.starts_with(['#', ':', ',', ']', '}'])) {
+            return Some(from);
+        }
+        done = end;
+    }
+    None
+}
+
+/// What stands behind the key or the hyphen of a line.
+fn value_of(line: &str) -> &str {
+    let mut rest = line.trim_start();
+    while let Some(inner) = rest.strip_prefix("- ") {
+        rest = inner.trim_start();
+    }
+    match rest.split_once(": ") {
+        Some((key, value)) if !key.starts_with(['#', '"', '\'']) => value.trim_start(),
+        _ => rest,
+    }
+}
+
+/// The length of a quoted text, its quotes counted.
+fn end_of_quoted(text: &str, sign: char) -> Option<usize> {
+    let mut signs = text.char_indices().skip(1).peekable();
+    while let Some((at, c)) = signs.next() {
+        match c {
+            '\\' if sign == '"' => drop(signs.next()),
+            c if c == sign && sign == '\'' && signs.peek().is_some_and(|(_, next)| *next == sign) => drop(signs.next()),
+            c if c == sign => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Lines with their line ends, and where they begin. A lone CR ends no line here, as in YAML fences of other programs.
@@ -150,7 +202,9 @@ mod tests {
     #[test]
     fn broken_yaml_has_its_place_in_the_file() {
         check_syntax("---\ntitle: а: б\n---\n", ": б");
-        check_syntax("---\r\ntitle: \"а\r\nb: 1\r\n---\r\n", "b: 1");
+        check_syntax("---\r\ntitle: \"а\r\nb: 1\r\n---\r\n", "\"а");
+        check_syntax("---\na: 'б ''в''\nc: 1\n---\n", "'б ''в''");
+        check_syntax("---\na: \"б \\\" в\"\nb: 'г' д\nc: 1\n---\n", "'г' д");
         check_syntax("---\ntitle: [а\n---\n", "title: [а");
     }
 

@@ -10,6 +10,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::base::{FileId, SitePath};
 use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::model::Attachment;
 use crate::source::{SourceBody, SourceFile, SourceSet};
 
 use super::read::{self, Read, Tree};
@@ -91,7 +92,7 @@ impl Kept {
                 page.2.at.file = id;
                 Read::Page(page)
             }
-            Read::Attachment(_, path, len, sha256) => Read::Attachment(id, path.clone(), *len, sha256.clone()),
+            Read::Attachment(found) => Read::Attachment(Attachment { file: id, ..found.clone() }),
             Read::Nothing => Read::Nothing,
             _ => return None,
         };
@@ -104,7 +105,9 @@ impl Kept {
 fn same(old: &SourceBody, new: &SourceBody) -> bool {
     match (old, new) {
         (SourceBody::Bytes(old), SourceBody::Bytes(new)) => Arc::ptr_eq(old, new) || old == new,
-        (SourceBody::OnDisk { len, sha256 }, SourceBody::OnDisk { len: l, sha256: s }) => (len, sha256) == (l, s),
+        (SourceBody::OnDisk { len, sha256, paper }, SourceBody::OnDisk { len: l, sha256: s, paper: p }) => {
+            (len, sha256, paper) == (l, s, p)
+        }
         (SourceBody::Unreadable(old), SourceBody::Unreadable(new)) => old == new,
         _ => false,
     }

@@ -167,7 +167,7 @@ fn gather(sources: &SourceSet, reads: Vec<(Read, Diagnostics)>, found: &mut Diag
             Read::Instruction(instruction) => parts.instructions.push(*instruction),
             Read::OrderText(text) => parts.order_texts.push(*text),
             Read::Page(page) => parts.pages.push(*page),
-            Read::Attachment(id, path, len, sha256) => parts.attachments.push((id, path, len, sha256)),
+            Read::Attachment(attachment) => parts.attachments.push(attachment),
             Read::Nothing => {}
         }
     }
@@ -298,6 +298,11 @@ impl Plan {
     /// The site as fragments for the editor of a CMS.
     pub(crate) fn fragments(&self, addresses: &Addresses, bytes: &Bytes<'_>) -> BoundSite {
         bound::fragments(self, addresses, bytes)
+    }
+
+    /// The record of a drafted order, to be put into the data when it is signed; nothing of another paper.
+    pub(crate) fn record(&self, paper: &Paper) -> Option<String> {
+        self.renderer.record(&self.site, paper)
     }
 
     /// Makes every output file in parallel and hands each to `take` as soon as it is made; returns what was found

@@ -6,14 +6,16 @@ use std::sync::Arc;
 
 use sha2::Digest as _;
 
-use crate::base::{Date, FileId, SitePath};
+use crate::base::{Date, FileId, OutPath, SitePath};
+use crate::check::papers;
 use crate::check::texts::{self, Body, What};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
-use crate::model::{Edition, OrderText, Outline, RegisterParts};
+use crate::model::{Attachment, Edition, OrderText, Outline, RegisterParts};
 use crate::parse::doc::Doc;
 use crate::parse::{act, data, front_matter, markdown, outline, references, steps, text};
 use crate::schema::Field;
 use crate::schema::records::{CalendarFile, EditionFront, Force, InstructionFront, PageFront, SiteSettings};
+use crate::source::paper::{self, Paper};
 use crate::source::{DataKind, FileKind, SourceBody, SourceFile, SourceSet, classify, is_managed};
 
 /// What a file is read in.
@@ -45,8 +47,7 @@ pub(super) enum Read {
     Instruction(Box<(FileId, SitePath, InstructionFront, Doc)>),
     OrderText(Box<OrderText>),
     Page(Box<(FileId, SitePath, PageFront, Arc<Outline>)>),
-    /// With its length and the sha256 of what lies in `files/`.
-    Attachment(FileId, SitePath, u64, Option<String>),
+    Attachment(Attachment),
     /// Nothing that could be used; a finding says why, or the file is not for the site.
     Nothing,
 }
@@ -80,12 +81,17 @@ pub(super) fn read(id: FileId, file: &SourceFile, tree: Tree) -> (Read, Diagnost
             out.push(text::too_large(id, *len));
             return (Read::Nothing, out);
         }
-        (SourceBody::OnDisk { len, sha256 }, _) => {
-            return (Read::Attachment(id, file.path.clone(), *len, sha256.clone()), out);
+        (SourceBody::OnDisk { len, sha256, paper }, _) => {
+            let attachment = attachment(id, file, *len, sha256.clone(), paper.clone());
+            papers::judge(&attachment, &mut out);
+            return (Read::Attachment(attachment), out);
         }
         (SourceBody::Bytes(bytes), FileKind::Attachment) => {
             let sha256 = file.path.as_str().starts_with("files/").then(|| sha256(bytes));
-            return (Read::Attachment(id, file.path.clone(), bytes.len() as u64, sha256), out);
+            let paper = if tree.managed { paper::look(&file.path, bytes).map(Arc::new) } else { None };
+            let attachment = attachment(id, file, bytes.len() as u64, sha256, paper);
+            papers::judge(&attachment, &mut out);
+            return (Read::Attachment(attachment), out);
         }
         (SourceBody::Bytes(bytes), _) => bytes,
     };
@@ -145,6 +151,17 @@ pub(super) fn read(id: FileId, file: &SourceFile, tree: Tree) -> (Read, Diagnost
         FileKind::UnknownData | FileKind::Attachment => Read::Nothing,
     };
     (read, out)
+}
+
+fn attachment(
+    file: FileId,
+    source: &SourceFile,
+    len: u64,
+    sha256: Option<String>,
+    paper: Option<Arc<Paper>>,
+) -> Attachment {
+    let path = source.path.clone();
+    Attachment { file, out: OutPath::from_steps(path.as_str()), path, len, sha256, paper }
 }
 
 /// sha256 of bytes, lower-case hexadecimal, as the host gives it for files left on disk.

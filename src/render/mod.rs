@@ -17,7 +17,7 @@ use crate::model::{Job, Paper, PaperForm, Site};
 use crate::theme::{Theme, WordArg};
 use crate::view::bound::{self, Bound, BoundView};
 use crate::view::html::{Html, TocEntry, typeset, with_signs};
-use crate::view::{Cx, Docs, Lookup, facts, nav, paper, search_words, view};
+use crate::view::{Cx, Docs, Lookup, facts, nav, paper, record, search_words, view};
 
 use engine::Engine;
 
@@ -170,6 +170,12 @@ impl Renderer {
             PaperForm::Text => text,
         };
         (text, found)
+    }
+
+    /// The record of a drafted order for `orders.yml`; nothing of another paper.
+    pub(crate) fn record(&self, site: &Site, wanted: &Paper) -> Option<String> {
+        let out = OutPath::from_steps("index.html");
+        record(Cx { site, words: &self.theme.words, lookup: &self.lookup, out: &out }, wanted)
     }
 
     /// A page as readers see it: Russian text is typeset here, and nowhere else.

@@ -2,9 +2,13 @@
 //!
 //! Reads: what `host` found on disk (or a test made up). Writes: [`SourceSet`]. Touches: nothing.
 
+pub(crate) mod paper;
+
 use std::sync::Arc;
 
 use crate::base::{Date, FileId, SitePath};
+
+use paper::Paper;
 
 /// Everything the program may read of a site. Files are sorted by path, so a [`FileId`] is the same for the same
 /// tree whatever order the disk gave.
@@ -36,6 +40,8 @@ pub(crate) enum SourceBody {
         len: u64,
         /// sha256 of the bytes, lower-case hexadecimal, if the host made it.
         sha256: Option<String>,
+        /// What is in it, if the host looked.
+        paper: Option<Arc<Paper>>,
     },
     /// Could not be read, and why.
     Unreadable(ReadFault),
@@ -204,10 +210,13 @@ pub(crate) fn classify(path: &SitePath, managed: bool) -> FileKind {
 
 /// Whether a tree is a regulation site rather than plain documentation.
 pub(crate) fn is_managed(set: &SourceSet) -> bool {
-    set.iter().any(|(_, f)| {
-        let path = f.path.as_str();
-        matches!(path, "site.yml" | "site.yaml")
-            || (path.starts_with("data/") && matches!(f.path.extension(), "yml" | "yaml"))
-            || (path.starts_with("regulations/") && f.path.is_markdown())
-    })
+    set.iter().any(|(_, file)| makes_managed(&file.path))
+}
+
+/// Whether a file of this path makes its tree a regulation site.
+pub(crate) fn makes_managed(path: &SitePath) -> bool {
+    let text = path.as_str();
+    matches!(text, "site.yml" | "site.yaml")
+        || (text.starts_with("data/") && matches!(path.extension(), "yml" | "yaml"))
+        || (text.starts_with("regulations/") && path.is_markdown())
 }

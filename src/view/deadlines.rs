@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{DeadlineRow, PostingClock, RequiredDocument};
-use crate::schema::records::Deadline;
+use crate::schema::records::{Deadline, PanelMode};
 
 use super::context::{Cx, capitalized};
 use super::documents::{document_href, document_name, requirement_name};
@@ -24,6 +24,9 @@ pub(crate) struct Deadlines<'a> {
     pub(crate) deadlines: Vec<DeadlineView<'a>>,
     /// Ten-day clocks of signed documents, newest first.
     pub(crate) clocks: Vec<ClockView>,
+    /// Whether it is said that a document was posted within ten working days or not (`deadline_panel: full`);
+    /// otherwise dates stand side by side.
+    pub(crate) verdicts: bool,
 }
 
 /// A deadline with its rows.
@@ -105,6 +108,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
         panels: panels(cx),
         deadlines: register.deadlines.iter().map(|d| deadline(cx, d)).collect(),
         clocks,
+        verdicts: cx.site.settings.deadline_panel == PanelMode::Full,
     };
     let mut frame = Frame::new(cx, title).with_body(&body).computed(cx).with_part(
         cx,

@@ -98,7 +98,8 @@ fn can_be_named(cx: Cx<'_>, line: &DraftLine<'_>) -> bool {
         || (person.name_accusative.is_some() && line.position.is_none_or(|p| accusative(&p.title).is_some()))
 }
 
-fn accusative(position: &str) -> Option<String> {
+/// The position of whoever is appointed; `None` if nobody can say how it is declined.
+pub(super) fn accusative(position: &str) -> Option<String> {
     declined(position, Case::Genitive, Gender::Masculine)
 }
 

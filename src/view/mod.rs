@@ -20,6 +20,7 @@ mod decision;
 mod declension;
 mod documents;
 mod draft;
+mod draft_record;
 mod edition;
 mod facts;
 mod frame;
@@ -51,7 +52,7 @@ pub(crate) use context::{Cx, Lookup};
 pub(crate) use facts::facts;
 pub(crate) use frame::{Frame, LinkView, public};
 pub(crate) use nav::{NAV_WINDOW, nav};
-pub(crate) use paper::paper;
+pub(crate) use paper::{paper, record};
 
 /// Everything a template sees.
 #[derive(Serialize)]

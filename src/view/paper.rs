@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::model::{Paper, PaperForm};
 
 use super::context::Cx;
-use super::{draft, inspector};
+use super::{draft, draft_record, inspector};
 
 /// Everything a template of a paper sees.
 #[derive(Serialize)]
@@ -30,6 +30,14 @@ pub(crate) enum PaperPage<'a> {
     Draft(draft::DraftPage<'a>),
     /// What an inspector asks for.
     Sheet(inspector::Inspector<'a>),
+}
+
+/// The record of a drafted order; `None` for another paper or a draft that cannot be.
+pub(crate) fn record(cx: Cx<'_>, paper: &Paper) -> Option<String> {
+    let Paper::Draft(request) = paper else { return None };
+    let draft = cx.site.draft(request).ok()?;
+    let page = draft::page(cx, request, &draft);
+    Some(draft_record::record(cx, request, &draft, &page))
 }
 
 /// The template of a paper with its data; `None` for a draft that cannot be.

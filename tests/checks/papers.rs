@@ -52,6 +52,7 @@ fn a_draft_is_ready_to_sign() {
     assert!(
         sheet.contains("1. Белова Наталья Юрьевна, педагог-психолог") && sheet.contains("2. Петрова Мария Сергеевна")
     );
+    let sheet = sheet.split("# Запись для").next().unwrap();
     assert!(!sheet.contains("Громова"), "{sheet}");
 }
 
@@ -194,4 +195,51 @@ fn the_sheet_has_seven_lines() {
     // The school's own paper names what the site does not show, without its value.
     assert!(text.contains("Королёва Татьяна Игоревна: почта — на сайте не показано"), "{text}");
     assert!(!text.contains("koroleva@"), "{text}");
+}
+
+/// The record that a draft prints, behind its paper.
+fn record(text: &str) -> &str {
+    &text[text.find("# Запись для data/orders.yml").unwrap()..]
+}
+
+#[test]
+fn the_record_of_a_signed_draft_appoints_whom_the_paper_names() {
+    let project = Project::sample();
+    let asked = ["administrator=belova", "--from", "01.12.2026", "--date", "28.11.2026", "--number", "01-07/310"];
+    let draft = project.svod(&[&["draft"], &DAY[..], &asked].concat()).exits(0).stdout;
+    let record = record(&draft);
+    assert!(record.contains("- id: prikaz-2026-310\n  number: \"01-07/310\"\n  date: 28.11.2026\n"), "{record}");
+    let ending = "# В записи prikaz-2026-187 допишите прежнему назначению (administrator)\n# последний день: until: 30.11.2026\n";
+    assert!(record.ends_with(ending), "{record}");
+    // Put at the end of the file, with the day before where the record says, it is taken without a word.
+    let orders = project.read("content/data/orders.yml");
+    let (before, after) = orders.split_once("- id: prikaz-2026-187").unwrap();
+    let after = after.replacen("role: administrator\n", "role: administrator\n      until: 30.11.2026\n", 1);
+    let project = project.file("content/data/orders.yml", format!("{before}- id: prikaz-2026-187{after}\n{record}"));
+    let checked = project.svod(&["check", "--format", "short", "--today", "2026-11-29"]).exits(1).stdout;
+    // It is neither posted yet nor is its signed copy there; nothing else is wrong.
+    let known = |line: &&str| line.contains("[order-without-file]") || line.contains("[document-not-posted]");
+    assert_eq!(checked.lines().filter(|line| !known(line)).collect::<Vec<_>>(), Vec::<&str>::new());
+    let status = project.svod(&["status", "--today", "2026-12-01"]).exits(0).stdout;
+    assert!(status.contains("Белова Наталья Юрьевна     с 01.12.2026  приказ от 28.11.2026 № 01-07/310"), "{status}");
+    project.svod(&["build", "--today", "2026-12-01"]).exits(0);
+    let page = project.read("public/orders/prikaz-2026-310.html").replace('\u{a0}', " ");
+    let page = page.replace("<span class=\"nb\">", "").replace("</span>", "");
+    for point in points(&draft) {
+        let words = point.split_once(". ").unwrap().1;
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn a_record_without_number_and_date_is_not_taken_for_whole() {
+    let project = Project::sample();
+    let asked = ["draft", "administrator=belova", "--substitute", "--until", "return", DAY[0], DAY[1]];
+    let draft = project.svod(&asked).exits(0).stdout;
+    let record = record(&draft);
+    assert!(record.contains("      until: return\n      instead_of: petrova\n"), "{record}");
+    let orders = project.read("content/data/orders.yml");
+    let project = project.file("content/data/orders.yml", format!("{orders}\n{record}"));
+    let checked = project.svod(&["check", "--format", "short", "--today", "2026-11-29"]).exits(1).stdout;
+    assert_eq!(checked.matches("[missing-key]").count(), 2, "{checked}");
 }

@@ -7,9 +7,9 @@ fn site() -> Project {
     Project::new().file("content/index.md", "# Дом\n").file("content/files/order.pdf", "%PDF")
 }
 
-/// A data file with one error.
+/// A data file with one error, and no attachment: on a regulation site those are looked into.
 fn faulty() -> Project {
-    site().file(
+    site().remove("content/files/order.pdf").file(
         "content/data/staff.yml",
         "- id: a\n  name: А\n  positions: [{title: учитель, category: teaching}]\n  imya: А\n",
     )

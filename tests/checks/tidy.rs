@@ -69,6 +69,10 @@ const ONLY: &[(&str, &[&str])] = &[
     ("rustix", &["host/"]),
     ("notify", &["serve/"]),
     ("tiny_http", &["serve/"]),
+    ("hayro_syntax", &["source/paper/"]),
+    ("hayro_cmap", &["source/paper/"]),
+    ("quick_xml", &["source/paper/"]),
+    ("flate2", &["source/paper/"]),
 ];
 
 /// Files over the ceiling, each with the reason why it is one subject.

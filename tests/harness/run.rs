@@ -33,7 +33,8 @@ pub struct Outcome {
 }
 
 /// What only says that a small site is not a whole one. A case that does not name such a code is not about it.
-const OF_WHOLE_SITES: &[&str] = &["approval-missing", "order-without-file"];
+const OF_WHOLE_SITES: &[&str] =
+    &["approval-missing", "order-without-file", "attachment-unreadable", "attachment-without-text"];
 
 /// Runs a case.
 pub fn run(case: &Case) -> Outcome {

@@ -39,6 +39,9 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
             .arg("passed", yes_no(cx.today > clock.work_by.date))
             .arg("exact", yes_no(clock.work_by.exact))
             .arg("removed", yes_no(once_posted));
+        if let DocumentRef::Edition(_, date) = &clock.document {
+            finding = finding.arg("edition", *date);
+        }
         if !in_effect {
             finding.severity = Severity::Note;
         }

@@ -44,7 +44,8 @@ fn shouted(word: &str) -> bool {
     }
     let vowel = |b: u8| b"AEIOY".contains(&b);
     let crowded = word.as_bytes().windows(4).any(|four| !four.iter().any(|&b| vowel(b)));
-    crowded || word.contains("HH") || word.contains("II") || capitals >= 8
+    // Five capitals may well be the name of a program: PHPKB.
+    (crowded && capitals > 5) || word.contains("HH") || word.contains("II") || capitals >= 8
 }
 
 /// «П» read as `fl` or `Il`, before a consonant.

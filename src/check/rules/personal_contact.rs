@@ -102,7 +102,7 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
         }
     };
     for passage in &text.passages {
-        for (kind, range) in contacts(&passage.text).into_iter().chain(flats(passage)) {
+        for (kind, range) in found_in(passage) {
             let value = passage.slice(range.clone()).to_owned();
             tell(kind, &value, passage.place(range));
         }
@@ -116,6 +116,11 @@ fn run(text: &Reading<'_>, out: &mut Diagnostics) {
         },
         &mut |_| (),
     );
+}
+
+/// Everything in a passage that may be somebody's contact.
+pub(super) fn found_in(passage: &Passage<'_>) -> impl Iterator<Item = (&'static str, Range<usize>)> {
+    contacts(&passage.text).into_iter().chain(flats(passage))
 }
 
 /// Whether a contact in a text may not stand there.

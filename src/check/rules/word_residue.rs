@@ -86,7 +86,8 @@ fn note(passage: &Passage<'_>, range: Range<usize>, kind: &'static str, sign: St
 fn compound(passage: &Passage<'_>, index: usize) -> bool {
     // Between most words is a space alone.
     let wide = passage.gap(index).filter(|gap| gap.len() > 1);
-    let dash = wide.is_some_and(|gap| matches!(gap.trim(), "–" | "—" | "-" | "−") && gap.trim() != gap);
+    // The long dash is no work of Word: who sets it means a dash, «Неактивно — суммарное количество».
+    let dash = wide.is_some_and(|gap| matches!(gap.trim(), "–" | "-" | "−") && gap.trim() != gap);
     let (first, second) = (passage.word(index), passage.word(index + 1));
     let heads = ["ционно", "тивно", "ально", "ебно", "итарно", "урно", "учно", "ческо", "озно", "ельно"];
     let ends = [

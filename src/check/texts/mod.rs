@@ -100,7 +100,8 @@ pub(crate) fn judge(file: FileId, text: &str, what: What, body: Body<'_>, plain:
 
 /// Whether a finding on one text is a fault in view of the whole site.
 pub(crate) fn stands(site: &Site, finding: &Diagnostic) -> bool {
-    finding.code != rules::personal_contact::RULE.code || rules::personal_contact::stands(site, finding)
+    let of_contacts = [rules::personal_contact::RULE.code, rules::attachment_contact::RULE.code];
+    !of_contacts.contains(&finding.code) || rules::personal_contact::stands(site, finding)
 }
 
 impl<'a> Reading<'a> {

@@ -46,6 +46,11 @@ impl<'a> Passage<'a> {
         Passage::new(file, Cow::Owned(prose(inlines)), span, Source::Unknown)
     }
 
+    /// A passage that has no place in its file.
+    pub(crate) fn of_text(file: FileId, text: &'a str) -> Self {
+        Self::new(file, Cow::Borrowed(text), Span::new(0, 0), Source::Unknown)
+    }
+
     /// The word of this number; empty past the end.
     pub(crate) fn word(&self, index: usize) -> &str {
         self.words.get(index).map_or("", |range| self.slice(range.clone()))
@@ -186,7 +191,9 @@ fn push(inlines: &[Inline], text: &mut String) {
             Inline::Link(link) => push(&link.children, text),
             Inline::Image(image) => text.push_str(&image.alt),
             Inline::SoftBreak | Inline::HardBreak => text.push('\n'),
-            Inline::FootnoteReference(_) | Inline::Html(_) => {}
+            // Words on both sides of a tag are not one word: «компоненте<sup>API</sup>».
+            Inline::Html(_) => text.push(OBJECT),
+            Inline::FootnoteReference(_) => {}
         }
     }
 }

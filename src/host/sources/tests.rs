@@ -252,3 +252,31 @@ fn odd_names_and_odd_files() {
     ];
     check(scratch.path(), &expected);
 }
+
+#[test]
+fn papers_of_a_regulation_site_are_looked_into() {
+    let scratch = Scratch::new("papers");
+    let root = scratch.path().to_owned();
+    let mut remembered = Remembered::default();
+    let mut troubles = |touched: &[&str]| {
+        let touched = touched.iter().map(|path| root.join(path)).collect();
+        let reread = read(&root, None, "site", Memory::Texts, &mut remembered, &touched).unwrap();
+        let trouble = |(_, file): (FileId, &SourceFile)| match &file.body {
+            SourceBody::OnDisk { paper, .. } => Some(paper.as_ref().and_then(|paper| paper.trouble)),
+            _ => None,
+        };
+        reread.tree.set.iter().filter_map(trouble).collect::<Vec<_>>()
+    };
+    fs::create_dir(root.join("files")).unwrap();
+    fs::write(root.join("files/a.pdf"), "<html>").unwrap();
+    assert_eq!(troubles(&[]), [None]);
+    // The first record makes the tree a regulation site; the file has not changed and is looked into all the same.
+    fs::write(root.join("site.yml"), "title: A").unwrap();
+    let broken = Some(crate::source::paper::Trouble::Broken);
+    assert_eq!(troubles(&[]), [broken]);
+    assert_eq!(troubles(&["site.yml"]), [broken]);
+    fs::File::create(root.join("files/b.pdf")).unwrap().set_len(crate::source::paper::MAX_LENGTH + 1).unwrap();
+    assert_eq!(troubles(&[]), [broken, Some(crate::source::paper::Trouble::TooLong)]);
+    fs::remove_file(root.join("site.yml")).unwrap();
+    assert_eq!(troubles(&[]), [None, None]);
+}

@@ -2,9 +2,9 @@
 //! matter by slug and date. Without `calendar` the real working calendar of 2024 to 2027 is taken.
 
 use crate::base::yaml::{Node, NodeKind, read};
-use crate::base::{Date, FileId, Period, SitePath};
+use crate::base::{Date, FileId, OutPath, Period, SitePath};
 use crate::diag::Diagnostics;
-use crate::model::{Edition, OrderText, Outline, Parts, Register, RegisterParts, Site, WorkDay};
+use crate::model::{Attachment, Edition, OrderText, Outline, Parts, Register, RegisterParts, Site, WorkDay};
 use crate::parse::doc::{ActText, Doc};
 use crate::schema::records::{EditionFront, InstructionFront, PageFront};
 use crate::schema::{Decoder, Field};
@@ -149,7 +149,15 @@ fn parts(text: &str, out: &mut Diagnostics) -> Parts {
         let path = path(&name);
         parts.order_texts.push(OrderText { order: path.stem().to_owned(), file: next(), path, doc: Doc::default() });
     }
-    parts.attachments = list::<String>(&root, "attachments", out).iter().map(|n| (next(), path(n), 1, None)).collect();
+    let attachment = |name: &String| Attachment {
+        file: next(),
+        path: path(name),
+        out: OutPath::from_steps(name),
+        len: 1,
+        sha256: None,
+        paper: None,
+    };
+    parts.attachments = list::<String>(&root, "attachments", out).iter().map(attachment).collect();
     parts
 }
 

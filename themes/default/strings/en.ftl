@@ -332,6 +332,17 @@ draft-signature = Signature
 draft-date = Date
 draft-signature-word = signature
 draft-date-word = date
+draft-record-paste =
+    The record for data/orders.yml. When the order is signed, put it at the end of the file
+    and fill in number and date; the signed copy belongs in files/.
+draft-record-number = the number as in the order, in quotes
+draft-record-date = the day of signing
+draft-record-person = who was appointed: a code of staff.yml
+draft-record-file = take the sign # away when the file is there
+draft-record-day-before = the day before
+draft-record-end =
+    In the record { $order } give the former appointment ({ $roles })
+    its last day: until: { $last }
 
 ## The inspector's sheet (a page of the site or a paper)
 page-inspector = Statement of compliance

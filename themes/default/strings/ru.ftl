@@ -337,6 +337,17 @@ draft-signature = Подпись
 draft-date = Дата
 draft-signature-word = подпись
 draft-date-word = дата
+draft-record-paste =
+    Запись для data/orders.yml. Когда приказ подписан, вставьте её в конец файла
+    и впишите номер и дату; подписанный экземпляр положите в files/.
+draft-record-number = номер — как в приказе, в кавычках
+draft-record-date = день подписания
+draft-record-person = кого назначили: короткое имя из staff.yml
+draft-record-file = уберите знак # слева, когда файл на месте
+draft-record-day-before = день накануне
+draft-record-end =
+    В записи { $order } допишите прежнему назначению ({ $roles })
+    последний день: until: { $last }
 
 ## Справка об исполнении (страница сайта или бумага)
 page-inspector = Справка об исполнении

@@ -1,0 +1,42 @@
+//! A file that stays on disk: what is known of it without keeping it in memory.
+//!
+//! Reads: one file, once, as far as needed. Writes: its hash, since publication records may name the hash of what was
+//! posted, and on a regulation site what is in it.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::base::SitePath;
+use crate::source::SourceBody;
+use crate::source::paper::{self, Reach};
+
+use super::hash;
+
+/// Reads what is to be known of a file; `papers` says whether it is looked into.
+///
+/// # Errors
+/// Whatever the disk says.
+pub(super) fn read(path: &SitePath, disk: &Path, len: u64, papers: bool) -> io::Result<SourceBody> {
+    let hashed = path.as_str().starts_with("files/");
+    let (mut sha256, mut found) = (None, None);
+    match if papers { paper::reach(path) } else { Reach::Nothing } {
+        Reach::Whole if len <= paper::MAX_LENGTH => {
+            let bytes = fs::read(disk)?;
+            sha256 = hashed.then(|| hash::of_bytes(&bytes).hex());
+            found = paper::look(path, &bytes);
+        }
+        Reach::Whole => found = Some(paper::too_long()),
+        Reach::Head(head) => {
+            let mut bytes = vec![0; head];
+            let bytes = hash::read_some(&mut File::open(disk)?, &mut bytes)?;
+            found = paper::look(path, bytes);
+        }
+        Reach::Nothing => {}
+    }
+    if hashed && sha256.is_none() {
+        sha256 = Some(hash::of_file(disk)?.hex());
+    }
+    Ok(SourceBody::OnDisk { len, sha256, paper: found.map(Arc::new) })
+}
