@@ -22,7 +22,7 @@ pub(crate) struct Places<'t> {
 }
 
 /// Bytes that looking places up in one file may read: a second's work.
-const BUDGET: usize = 64 << 20;
+const BUDGET: usize = 16 << 20;
 
 impl<'t> Places<'t> {
     /// Makes ready to look nodes up in the text of a file.

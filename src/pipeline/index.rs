@@ -21,10 +21,7 @@ pub(super) struct SearchFiles {
 
 /// Makes them.
 pub(super) fn make(plan: &Plan) -> SearchFiles {
-    // In a preview somebody may save while the index is made; what that costs must not wait behind it, so the index has
-    // threads of its own and the system shares the processors out.
-    let apart = if plan.site.preview { rayon::ThreadPoolBuilder::new().build().ok() } else { None };
-    let index = match apart {
+    let index = match &plan.apart {
         Some(threads) => threads.install(|| index(plan)),
         None => index(plan),
     };

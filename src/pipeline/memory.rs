@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::base::{FileId, SitePath};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -21,6 +22,7 @@ pub(crate) struct Memory {
     tree: Tree,
     /// By path.
     files: Vec<Kept>,
+    apart: Option<Arc<ThreadPool>>,
 }
 
 #[derive(Debug)]
@@ -33,6 +35,16 @@ struct Kept {
 }
 
 impl Memory {
+    /// Threads for the search index of plans with this memory. Somebody may save while an index is made, and planning
+    /// must not wait behind it: so it has threads of its own, the same each time, and the system shares the processors
+    /// out. `None` where the system gives no more threads.
+    pub(super) fn apart(&mut self) -> Option<Arc<ThreadPool>> {
+        if self.apart.is_none() {
+            self.apart = ThreadPoolBuilder::new().build().ok().map(Arc::new);
+        }
+        self.apart.clone()
+    }
+
     /// Reads every file of a set, those that have not changed from memory; in the order of paths.
     pub(super) fn read_all(&mut self, sources: &SourceSet) -> Vec<(Read, Diagnostics)> {
         let tree = Tree::of(sources);

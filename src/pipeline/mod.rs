@@ -7,7 +7,7 @@ mod locate;
 mod memory;
 mod read;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -47,6 +47,8 @@ pub(crate) struct Plan {
     themes: SourceSet,
     site: Site,
     renderer: Renderer,
+    /// Threads that make the search index, where others must not wait for it.
+    apart: Option<Arc<rayon::ThreadPool>>,
     /// Files of the search index, once asked for.
     search: OnceLock<index::SearchFiles>,
     allow: Vec<String>,
@@ -103,7 +105,7 @@ pub(crate) fn plan_telling(inputs: Inputs, begins: &dyn Fn(Part)) -> Plan {
 #[must_use]
 pub(crate) fn plan_with(inputs: Inputs, memory: &mut Memory) -> Plan {
     let reads = memory.read_all(&inputs.sources);
-    plan_of(inputs, reads, &|_| ())
+    Plan { apart: memory.apart(), ..plan_of(inputs, reads, &|_| ()) }
 }
 
 fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>, begins: &dyn Fn(Part)) -> Plan {
@@ -122,7 +124,17 @@ fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>, begins: &dyn Fn(Part
     check_site(&site, whole, &mut found);
     let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
     let (allow, deny) = (joined(&site.settings.allow, &allow), joined(&site.settings.deny, &deny));
-    let mut plan = Plan { sources, themes, site, renderer, search: OnceLock::new(), allow, deny, findings: Vec::new() };
+    let mut plan = Plan {
+        sources,
+        themes,
+        site,
+        renderer,
+        apart: None,
+        search: OnceLock::new(),
+        allow,
+        deny,
+        findings: Vec::new(),
+    };
     plan.findings = plan.settled(found.into_items());
     plan
 }

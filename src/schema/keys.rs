@@ -137,6 +137,24 @@ pub(crate) fn nearest(typed: &str, schema: &'static RecordSchema) -> Option<&'st
     nearest_of(typed, schema.fields.iter().map(|f| in_script_of(f.key, typed)))
 }
 
+/// The letters that one text has and the other has not: as many edits at least turn one into the other. Letters that
+/// share a box pass for one another, which makes the number smaller and never larger.
+fn least_distance(a: &str, b: &str) -> usize {
+    const BOXES: usize = 64;
+    let mut boxes = [0_i32; BOXES];
+    let mut count = |text: &str, by: i32| {
+        for c in text.chars() {
+            if let Some(seen) = boxes.get_mut(c as usize % BOXES) {
+                *seen += by;
+            }
+        }
+    };
+    count(a, 1);
+    count(b, -1);
+    let sum = |sign: i32| boxes.iter().map(|seen| usize::try_from(seen * sign).unwrap_or(0)).sum::<usize>();
+    sum(1).max(sum(-1))
+}
+
 /// The candidate nearest to a mistyped text, if one is near: at most a third of its letters differ.
 pub(crate) fn nearest_of<'c>(typed: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let typed = typed.trim().to_lowercase().replace(['-', ' '], "_");
@@ -149,7 +167,11 @@ pub(crate) fn nearest_of<'c>(typed: &str, candidates: impl Iterator<Item = &'c s
         if candidate.chars().count().abs_diff(letters) > limit {
             continue;
         }
-        let distance = strsim::damerau_levenshtein(&typed, &candidate.to_lowercase().replace(['-', ' '], "_"));
+        let candidate_folded = candidate.to_lowercase().replace(['-', ' '], "_");
+        if least_distance(&typed, &candidate_folded) > limit {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&typed, &candidate_folded);
         if distance <= limit {
             nearest = Some(candidate);
             match distance.checked_sub(1) {
