@@ -64,12 +64,12 @@ fn tag(text: &str, closing: bool) -> Result<&str, String> {
     if NEVER.contains(&name.as_str()) {
         return Err(format!("the element {name}"));
     }
-    let mut script = None;
+    let (mut script, mut data) = (None, false);
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
         if let Some(after) = rest.strip_prefix('>') {
             if name == "script" && !closing {
-                return script_ends(script, after);
+                return if data && script.is_none() { facts_end(after) } else { script_ends(script, after) };
             }
             return Ok(after);
         }
@@ -78,6 +78,7 @@ fn tag(text: &str, closing: bool) -> Result<&str, String> {
         if name == "script" && attribute == "src" {
             script = Some(value);
         }
+        data |= name == "script" && attribute == "type" && value == "application/ld+json";
         rest = after;
     }
 }
@@ -140,6 +141,14 @@ fn script_ends<'t>(source: Option<&str>, after: &'t str) -> Result<&'t str, Stri
     Ok(rest)
 }
 
+/// Facts for machines: no browser runs them, if they are JSON and nothing in them looks like a tag.
+fn facts_end(after: &str) -> Result<&str, String> {
+    let torn = || format!("facts that are torn: {:?}", start_of(after));
+    let (text, rest) = after.split_once("</script>").ok_or_else(torn)?;
+    let is_json = serde_json::from_str::<serde_json::Value>(text).is_ok();
+    if is_json && !text.contains(['<', '>', '&']) { Ok(rest) } else { Err(torn()) }
+}
+
 fn start_of(text: &str) -> String {
     text.chars().take(40).collect()
 }
@@ -154,6 +163,7 @@ mod tests {
             "<!doctype html><p class=\"a\">а &lt; б <a href=\"../a.html#p2\">в</a><br></p>",
             "<script src=\"assets/js/svod.js\" defer></script><a href='mailto:a@b.ru'>a</a>",
             "<img src=\"a.png\" alt=\"javascript:\"><a href=\"https://b.ru/?x=javascript:1\">б</a><!-- <x> -->",
+            "<script type=\"application/ld+json\">{\"name\":\"\\u003c/b\\u003e\"}</script>",
             "<input type=\"search\" hidden><a href=\"?q=a:b\">г</a>",
         ] {
             assert_eq!(harmless(html), Ok(()), "{html}");
@@ -164,6 +174,9 @@ mod tests {
     fn what_runs_or_fetches() {
         for html in [
             "<script>x()</script>",
+            "<script type=\"application/ld+json\">x()</script>",
+            "<script type=\"application/ld+json\">{\"a\":\"<b>\"}</script>",
+            "<script type=\"application/ld+json\" src=\"//b.ru/a\"></script>",
             "<script src=\"a.js\">x()</script>",
             "<script src=\"//b.ru/a.js\"></script>",
             "<p onclick=\"x()\">",
