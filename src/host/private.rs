@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub(crate) struct PrivateFolder(PathBuf);
 
+#[cfg_attr(not(unix), allow(dead_code, reason = "the private socket that lives in it is of Unix"))]
 impl PrivateFolder {
     /// Makes one under a name that nobody can guess.
     ///
