@@ -39,7 +39,8 @@ pub(crate) enum DateError {
     NoSuchMonth,
 }
 
-const MONTHS_RU: [&str; 12] = [
+/// Russian months as they stand in dates.
+pub(crate) const MONTHS_RU: [&str; 12] = [
     "января",
     "февраля",
     "марта",

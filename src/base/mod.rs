@@ -13,8 +13,8 @@ pub(crate) mod yaml;
 
 pub(crate) use address::{Address, AddressError, ItemPath};
 pub(crate) use base64::base64;
-pub(crate) use date::{Date, DateError, Period, SchoolYear, UtcOffset, Weekday};
+pub(crate) use date::{Date, DateError, MONTHS_RU, Period, SchoolYear, UtcOffset, Weekday};
 pub(crate) use lang::Lang;
 pub(crate) use number::Number;
-pub(crate) use path::{OutPath, SitePath, ascii_slug};
+pub(crate) use path::{OutPath, SitePath, ascii_slug, joined};
 pub(crate) use span::{FileId, LineColumn, LineIndex, Span};

@@ -1,6 +1,6 @@
 //! A text that reads well with neither styles nor scripts, for editors that let through little but words and structure.
 
-use super::tags::{Piece, Tag, VOID, pieces, push_tag};
+use super::tags::{Piece, Skipped, Tag, VOID, pieces, push_tag};
 
 /// Attributes that a fragment keeps: what carries meaning without a style.
 const KEPT: [&str; 22] = [
@@ -30,27 +30,16 @@ enum End {
 pub(crate) fn plain(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut open: Vec<(&str, End)> = Vec::new();
-    let mut skipped: Option<(&str, usize)> = None;
+    let mut skipped: Option<Skipped<'_>> = None;
     for piece in pieces(html) {
-        if let Some((name, depth)) = &mut skipped {
-            match &piece {
-                Piece::Open(tag) if tag.name == *name => *depth += 1,
-                Piece::Close { name: closed, .. } if closed == name => *depth -= 1,
-                _ => {}
-            }
-            if *depth == 0 {
-                skipped = None;
-            }
+        if let Some(element) = skipped.take() {
+            skipped = element.after(&piece);
             continue;
         }
         match piece {
             Piece::Text(text) if text.starts_with("<!") => {}
             Piece::Text(text) => out.push_str(text),
-            Piece::Open(tag) if is_left_out(&tag) => {
-                if !VOID.contains(&tag.name) {
-                    skipped = Some((tag.name, 1));
-                }
-            }
+            Piece::Open(tag) if is_left_out(&tag) => skipped = Skipped::from(&tag),
             Piece::Open(tag) => {
                 let end = begin(&mut out, &tag);
                 if !VOID.contains(&tag.name) {

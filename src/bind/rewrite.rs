@@ -2,7 +2,7 @@
 
 use crate::base::OutPath;
 
-use super::tags::{Piece, Tag, decoded, encoded, pieces, push_tag};
+use super::tags::{Piece, Skipped, Tag, decoded, encoded, pieces, push_tag};
 
 /// Attributes that name other elements by their ids.
 const ID_LISTS: [&str; 6] = ["for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "aria-details"];
@@ -32,26 +32,18 @@ pub(crate) struct Places<'a> {
 /// The text of a page, rewritten.
 pub(crate) fn rewritten(html: &str, places: &Places<'_>) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
-    // The element that is left out with all that is in it, and how deep we are in such elements.
-    let mut skipped: Option<(&str, usize)> = None;
+    let mut skipped: Option<Skipped<'_>> = None;
     // The link whose tags are left out, with what is said after it.
     let mut unlinked: Option<Option<String>> = None;
     for piece in pieces(html) {
-        if let Some((name, depth)) = &mut skipped {
-            match &piece {
-                Piece::Open(tag) if tag.name == *name => *depth += 1,
-                Piece::Close { name: closed, .. } if closed == name => *depth -= 1,
-                _ => {}
-            }
-            if *depth == 0 {
-                skipped = None;
-            }
+        if let Some(element) = skipped.take() {
+            skipped = element.after(&piece);
             continue;
         }
         match piece {
             Piece::Text(text) => out.push_str(text),
             // The windows of scripts are made once for the whole file.
-            Piece::Open(tag) if matches!(tag.name, "dialog" | "script") => skipped = Some((tag.name, 1)),
+            Piece::Open(tag) if matches!(tag.name, "dialog" | "script") => skipped = Skipped::from(&tag),
             Piece::Open(tag) if tag.name == "a" => match link(&tag, places) {
                 Some(Away::To(href)) => open(&mut out, &tag, Some(("href", &encoded(&href))), places),
                 None => open(&mut out, &tag, None, places),
@@ -114,20 +106,9 @@ fn is_elsewhere(path: &str) -> bool {
 
 /// The file that a relative link of a page means.
 fn joined(page: &OutPath, link: &str) -> Option<OutPath> {
-    let mut steps: Vec<&str> = page.folder().split('/').filter(|s| !s.is_empty()).collect();
-    for step in link.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop()?;
-            }
-            step => steps.push(step),
-        }
-    }
-    if link.ends_with('/') || steps.is_empty() {
-        steps.push("index.html");
-    }
-    OutPath::new(steps.join("/")).ok()
+    let path = crate::base::joined(page.folder(), link)?;
+    let folder = if path.is_empty() { String::new() } else { format!("{path}/") };
+    OutPath::new(if link.ends_with('/') || path.is_empty() { format!("{folder}index.html") } else { path }).ok()
 }
 
 fn picture(out: &mut String, tag: &Tag<'_>, places: &Places<'_>) {

@@ -48,6 +48,30 @@ pub(super) fn pieces(html: &str) -> Pieces<'_> {
     Pieces { rest: html, raw: None }
 }
 
+/// An element that is left out with all that is in it.
+pub(super) struct Skipped<'h> {
+    name: &'h str,
+    /// How many elements of its name are open.
+    depth: usize,
+}
+
+impl<'h> Skipped<'h> {
+    /// From its opening tag on.
+    pub(super) fn from(tag: &Tag<'h>) -> Option<Self> {
+        (!VOID.contains(&tag.name)).then_some(Self { name: tag.name, depth: 1 })
+    }
+
+    /// Takes the next piece in; what is left of the element after it.
+    pub(super) fn after(mut self, piece: &Piece<'h>) -> Option<Self> {
+        match piece {
+            Piece::Open(tag) if tag.name == self.name => self.depth += 1,
+            Piece::Close { name, .. } if *name == self.name => self.depth -= 1,
+            _ => {}
+        }
+        (self.depth > 0).then_some(self)
+    }
+}
+
 impl<'h> Pieces<'h> {
     fn take(&mut self, len: usize) -> &'h str {
         let (piece, rest) = self.rest.split_at_checked(len).unwrap_or((self.rest, ""));

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{FileId, OutPath, SitePath};
+use crate::base::{FileId, OutPath, SitePath, joined};
 use crate::schema::records::PageFront;
 use crate::source::paper::Paper;
-
-use super::links::joined;
 
 pub(crate) use crate::parse::outline::Outline;
 

@@ -4,6 +4,7 @@
 pub(crate) mod fixture;
 
 use crate::base::{Address, Date};
+use crate::schema::Id;
 use crate::schema::records::{
     Category, Contact, ContactBasis, Deadline, Decision, LegalAct, Order, Person, Position, Publication, Question,
     Role, Term,
@@ -56,9 +57,14 @@ impl Register {
         address.regulation.as_deref().or_else(|| self.only_regulation().map(|r| r.slug.as_str()))
     }
 
+    /// The order that a front matter names, if it is known.
+    pub(crate) fn order_named(&self, id: Option<&Id>) -> Option<&Order> {
+        self.orders.get(id?.as_str())
+    }
+
     /// The day an edition was signed: the date of its order; its own date if the order is not known.
     pub(crate) fn signed(&self, edition: &Edition) -> Date {
-        let order = edition.front.order.as_ref().and_then(|id| self.orders.get(id.as_str()));
+        let order = self.order_named(edition.front.order.as_ref());
         order.map_or(edition.date, |order| order.date)
     }
 

@@ -19,6 +19,7 @@ use crate::model::{Job, Page, Paper, PaperForm, Parts, Settings, Site};
 use crate::parse::doc::Doc;
 use crate::parse::{front_matter, markdown, references, terms, text};
 use crate::render::Renderer;
+use crate::schema::records::SiteSettings;
 use crate::source::{SourceBody, SourceSet, is_managed};
 use crate::theme::{self, Theme};
 
@@ -116,9 +117,9 @@ fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>, begins: &dyn Fn(Part
     let mut found = Diagnostics::default();
     let (mut parts, whole) = gather(&sources, reads, &mut found);
     link_texts(&mut parts);
-    let theme = theme_of(&parts, &sources, &themes, &mut found);
-    let font = Settings::new(parts.settings.clone(), "").font;
-    parts.assets = theme.assets(font).map(str::to_owned).collect();
+    let settings = Settings::new(parts.settings.clone(), "");
+    let theme = theme_of(&settings, parts.settings.as_ref(), &sources, &themes, &mut found);
+    parts.assets = theme.assets(settings.font).map(str::to_owned).collect();
     let site = Site::new(parts, today, preview, &mut found);
     let renderer = Renderer::new(&site, theme, &mut found);
     begins(Part::Check);
@@ -142,10 +143,15 @@ fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>, begins: &dyn Fn(Part
 }
 
 /// The theme that the site names, in the site's language. Its files are numbered on from those of the content.
-fn theme_of(parts: &Parts, sources: &SourceSet, themes: &SourceSet, found: &mut Diagnostics) -> Theme {
+fn theme_of(
+    settings: &Settings,
+    typed: Option<&SiteSettings>,
+    sources: &SourceSet,
+    themes: &SourceSet,
+    found: &mut Diagnostics,
+) -> Theme {
     let first = u32::try_from(sources.iter().len()).unwrap_or(u32::MAX);
-    let settings = Settings::new(parts.settings.clone(), "");
-    let at = parts.settings.as_ref().map(|s| s.at.key("theme"));
+    let at = typed.map(|typed| typed.at.key("theme"));
     theme::load(&settings.theme, settings.lang, at, themes, first, found)
 }
 

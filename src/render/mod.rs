@@ -10,6 +10,8 @@ mod tests;
 
 use std::sync::OnceLock;
 
+use serde::Serialize;
+
 use crate::base::{Lang, OutPath};
 use crate::bind::{Leaf, main_of};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
@@ -73,17 +75,21 @@ impl Renderer {
                 Ok(html) => view.frame.nav = html,
                 Err(fault) => found.push(*fault),
             }
-        }
-        if *job != Job::NotFound {
             view.frame.facts = facts(cx, job, &view.frame);
         }
-        match self.engine.render(view.page.template(), &view, place.as_ref()) {
-            Ok(html) => (self.finished(&html).into_bytes(), found),
-            Err(fault) => {
-                found.push(*fault);
-                (Vec::new(), found)
-            }
-        }
+        let html = self.made(view.page.template(), &view, place.as_ref(), &mut found).unwrap_or_default();
+        (self.finished(&html).into_bytes(), found)
+    }
+
+    /// A template filled in; nothing but a finding if it is at fault.
+    fn made(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        place: Option<&Place>,
+        found: &mut Diagnostics,
+    ) -> Option<String> {
+        self.engine.render(template, view, place).map_err(|fault| found.push(*fault)).ok()
     }
 
     /// A page for binding: what it says, without what leads about the site. `None` if it cannot be made, with a finding.
@@ -100,16 +106,12 @@ impl Renderer {
         let headings =
             std::mem::take(&mut view.frame.toc).into_iter().map(|line| (line.anchor, line.text, line.depth)).collect();
         let title = view.frame.title.clone();
-        match self.engine.render(view.page.template(), &view, source_place(site, job).as_ref()) {
-            Ok(html) => Some(Leaf { out: out.clone(), title, headings, html: main_of(&html).to_owned() }),
-            Err(fault) => {
-                found.push(*fault);
-                None
-            }
-        }
+        let html = self.made(view.page.template(), &view, source_place(site, job).as_ref(), found)?;
+        Some(Leaf { out: out.clone(), title, headings, html: main_of(&html).to_owned() })
     }
 
-    /// The page that binds leaves: `single.html` or `fragments.html`. `place` tells where a page stands in it. Empty if it cannot be made, with a finding.
+    /// The page that binds leaves: `single.html` or `fragments.html`. `place` tells where a page stands in it. Empty if
+    /// it cannot be made, with a finding.
     pub(crate) fn bound(
         &self,
         site: &Site,
@@ -120,13 +122,7 @@ impl Renderer {
     ) -> String {
         let out = OutPath::from_steps("index.html");
         let frame = bound::frame(self.cx(site, &out), toc, place);
-        match self.engine.render(template, &BoundView { frame, page }, None) {
-            Ok(html) => self.finished(&html),
-            Err(fault) => {
-                found.push(*fault);
-                String::new()
-            }
-        }
+        self.finished(&self.made(template, &BoundView { frame, page }, None, found).unwrap_or_default())
     }
 
     /// What is bound, in reading order.
@@ -157,13 +153,7 @@ impl Renderer {
             found.push(Diagnostic::new(codes::INTERNAL, None).detail(format!("no paper for {wanted:?}")));
             return (String::new(), found);
         };
-        let text = match self.engine.render(template, &view, None) {
-            Ok(text) => text,
-            Err(fault) => {
-                found.push(*fault);
-                String::new()
-            }
-        };
+        let text = self.made(template, &view, None, &mut found).unwrap_or_default();
         let text = match form {
             PaperForm::Html => self.finished(&text),
             PaperForm::Text if self.theme.words.lang() == Lang::Ru => with_signs(&text),
@@ -175,7 +165,7 @@ impl Renderer {
     /// The record of a drafted order for `orders.yml`; nothing of another paper.
     pub(crate) fn record(&self, site: &Site, wanted: &Paper) -> Option<String> {
         let out = OutPath::from_steps("index.html");
-        record(Cx { site, words: &self.theme.words, lookup: &self.lookup, out: &out }, wanted)
+        record(self.cx(site, &out), wanted)
     }
 
     /// A page as readers see it: Russian text is typeset here, and nowhere else.

@@ -25,7 +25,7 @@ pub(crate) struct StampView {
 /// The stamps of an edition, approval by order last.
 pub(crate) fn stamps(cx: Cx<'_>, edition: &Edition) -> Vec<StampView> {
     let mut stamps: Vec<StampView> = edition.front.approval.iter().map(|a| stamp(cx, a)).collect();
-    let order = edition.front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
+    let order = cx.site.register.order_named(edition.front.order.as_ref());
     if let Some(order) = order {
         let organization = organization(cx);
         let values = [("date", order.date.dotted().into()), ("number", (&order.number).into())];

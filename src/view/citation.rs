@@ -36,7 +36,7 @@ pub(crate) fn act_name(cx: Cx<'_>, edition: &Edition) -> String {
         Lang::Ru => genitive(&edition.front.title),
         Lang::En => (edition.front.title.clone(), ""),
     };
-    let order = edition.front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
+    let order = cx.site.register.order_named(edition.front.order.as_ref());
     let Some(order) = order else { return title };
     let date = order.date.dotted();
     let values = [

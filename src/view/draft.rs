@@ -125,7 +125,7 @@ fn preamble(cx: Cx<'_>, draft: &Draft<'_>) -> Option<String> {
         let edition = cx.site.register.regulation(slug)?.shown(draft.day)?.edition;
         let front = &edition.front;
         let title = front.short_title.as_deref().unwrap_or(&front.title);
-        let order = front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
+        let order = cx.site.register.order_named(front.order.as_ref());
         let key = if numbers.len() == 1 { "draft-clause" } else { "draft-clauses" };
         let numbers: Vec<String> = numbers.iter().map(Number::to_string).collect();
         let mut basis = cx.say(key, &[("numbers", joined(cx, &numbers).into()), ("title", of_act(cx, title).into())]);

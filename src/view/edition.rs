@@ -103,7 +103,7 @@ fn view<'a>(
     let preamble = writer.blocks(&edition.text.preamble);
     let parts = parts(cx, edition, status, &mut writer);
     let footnotes = writer.footnotes(&edition.text.footnotes);
-    let order = front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
+    let order = cx.site.register.order_named(front.order.as_ref());
     let in_force = regulation.in_force(cx.site.today).filter(|e| e.date != edition.date);
     let mut frame = Frame::new(cx, title(cx, edition, own_address)).with_editions(cx, Some(&regulation.slug));
     frame.toc = writer.take_toc();

@@ -118,7 +118,7 @@ fn breadcrumbs(cx: Cx<'_>, frame: &Frame<'_>) -> Option<Value> {
 
 fn edition(cx: Cx<'_>, edition: &Edition, status: EditionStatus) -> Option<Value> {
     let front = &edition.front;
-    let order = front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
+    let order = cx.site.register.order_named(front.order.as_ref());
     let force = match status {
         EditionStatus::InForce => Some(json!("https://schema.org/InForce")),
         EditionStatus::Superseded | EditionStatus::Lost | EditionStatus::NotYet => {

@@ -216,7 +216,7 @@ impl<'a> Frame<'a> {
             let title = front.short_title.as_deref().unwrap_or(&front.title);
             let values = [("title", title.into()), ("date", shown.edition.date.dotted().into())];
             let mut line = cx.say(key, &values);
-            let order = front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
+            let order = cx.site.register.order_named(front.order.as_ref());
             if let Some(order) = order.filter(|_| shown.status == EditionStatus::InForce) {
                 line.push_str(&format!(" ({})", order_label(cx, order)));
             }

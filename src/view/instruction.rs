@@ -137,7 +137,7 @@ fn opening(cx: Cx<'_>, norms: &Norms, asks: bool) -> Vec<TocEntry> {
 /// The legal force of an instruction, in the words that carry it.
 fn force(cx: Cx<'_>, instruction: &Instruction) -> String {
     let front = &instruction.front;
-    let order = front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
+    let order = cx.site.register.order_named(front.order.as_ref());
     match (front.force, order) {
         (Some(Force::Approved), Some(order)) => {
             let values = [("date", order.date.dotted().into()), ("number", (&order.number).into())];

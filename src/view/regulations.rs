@@ -47,7 +47,7 @@ pub(crate) fn regulation<'a>(cx: Cx<'a>, regulation: &'a Regulation) -> Option<R
     let shown = regulation.shown(cx.site.today)?;
     let front = &shown.edition.front;
     let status = status_name(shown.status);
-    let order = front.order.as_ref().and_then(|id| cx.site.register.orders.get(id.as_str()));
+    let order = cx.site.register.order_named(front.order.as_ref());
     let order = order.map(|o| super::documents::order_label(cx, o)).unwrap_or_default();
     let until = regulation.period(shown.edition).until.map(|u| u.plus_days(1).dotted()).unwrap_or_default();
     let key = format!("regulation-line-{status}");

@@ -21,7 +21,7 @@ pub(crate) const RULE: Rule = Rule { code: Code::warning("approval-after-order")
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();
     for edition in register.regulations.iter().flat_map(|r| r.adopted()) {
-        let order = edition.front.order.as_ref().and_then(|id| register.orders.get(id.as_str()));
+        let order = register.order_named(edition.front.order.as_ref());
         let Some(order) = order else { continue };
         for (i, fact) in edition.front.approval.iter().enumerate().filter(|(_, fact)| fact.date > order.date) {
             let what = match fact.act {

@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule { code: Code::warning("edition-before-order")
 fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     let register = cx.register();
     for edition in register.regulations.iter().flat_map(|r| r.adopted()) {
-        let order = edition.front.order.as_ref().and_then(|id| register.orders.get(id.as_str()));
+        let order = register.order_named(edition.front.order.as_ref());
         if let Some(order) = order.filter(|order| order.date > edition.date) {
             out.push(
                 Diagnostic::new(RULE.code, edition.front.at.key("order"))

@@ -44,8 +44,7 @@ pub(super) fn signed(register: &Register, document: &DocumentRef) -> Option<Date
         DocumentRef::Order(id) => register.orders.get(id).map(|o| o.date),
         DocumentRef::Edition(slug, date) => {
             let edition = register.regulation(slug)?.editions.iter().find(|e| e.date == *date)?;
-            let order = edition.front.order.as_ref()?;
-            register.orders.get(order.as_str()).map(|order| order.date)
+            register.order_named(edition.front.order.as_ref()).map(|order| order.date)
         }
         DocumentRef::File(_) => None,
     }
