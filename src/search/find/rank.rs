@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::frames::asked_kind;
 use super::super::weigh::COUNTED;
 use super::super::words::{folded, wording};
 use super::address::named;
@@ -14,6 +15,8 @@ const FULL: u64 = 32;
 const THRESHOLD: u64 = 30;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
+/// Weight of the kind that a question asks for.
+const WISHED: u64 = 80;
 /// The number of a question to which the texts are silent.
 const SILENT: u64 = 10;
 /// What the clause that a question names has over all others.
@@ -93,10 +96,23 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     let whole = wording(&text);
     let wording = shards.look_up(&whole, &whole).0.and_then(|e| e.own);
     debug_assert_eq!(asked.len(), known.len());
-    score(shards, &known, &place, wording, limit)
+    score(shards, &Asked { known: &known, place: &place, wording, kind: asked_kind(&text) }, limit)
 }
 
-fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Option<u64>, limit: usize) -> Answer {
+/// A question as it is understood.
+struct Asked<'a> {
+    /// What its words may stand for.
+    known: &'a [Meaning],
+    /// Keys of the clause that it names, the most exact first.
+    place: &'a [Option<u64>],
+    /// Key of its whole wording.
+    wording: Option<u64>,
+    /// Number of the kind that it asks for.
+    kind: Option<u64>,
+}
+
+fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
+    let Asked { known, place, wording, kind: wished } = *asked;
     let mut maps: Vec<Scores> = Vec::new();
     for meaning in known {
         let mut map = Scores::new();
@@ -144,7 +160,8 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
         .into_iter()
         .map(|(unit, (sum, cover))| {
             let value = sum * (2 * total + 3 * cover) / (5 * total).max(1);
-            let weight = KIND.get(shards.kind(unit) as usize).copied().unwrap_or(0);
+            let kind = shards.kind(unit);
+            let weight = if wished == Some(kind) { WISHED } else { KIND.get(kind as usize).copied().unwrap_or(0) };
             (value * weight / 64, unit, cover)
         })
         .collect();

@@ -539,6 +539,20 @@
   var KIND_WEIGHT = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
   var KINDS = ["section", "clause", "item", "instruction", "order", "term", "act", "role", "question", "page", "question"];
 
+  /* The kind that a question asks for by its first or last words, and what that kind weighs then. */
+  var WISHED = 80;
+  function askedKind(text) {
+    var words = " " + wording(text).slice(1) + " ", kind = -1;
+    root.frames.some(function (frame) {
+      return frame[1].split("|").some(function (phrase) {
+        var fits = phrase.endsWith("$") ? words.endsWith(" " + phrase.slice(0, -1) + " ") : words.startsWith(" " + phrase + " ");
+        if (fits) { kind = frame[0]; }
+        return fits;
+      });
+    });
+    return kind;
+  }
+
   /* The rarity of what stands in these units. */
   function worth(layer, list) {
     var units = 0;
@@ -618,6 +632,7 @@
       return lookUp(layer, named.map(function (w) { return [w, w]; })).then(function (found) {
         asked.place = found.map(function (f) { return f.stem ? f.stem.own : -1; });
         asked.wording = asked.place.pop();
+        asked.kind = askedKind(text);
         var keys = new Set();
         if (asked.wording >= 0) { keys.add(asked.wording); }
         asked.place.forEach(function (key) { if (key >= 0) { keys.add(key); } });
@@ -690,7 +705,7 @@
     var top = null, hits = [], most = options.limit || 10, ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
     function offer(unit, p) {
       var named = first.size > 0 && first.has(unit), kind = layer.kindOf[Math.floor(unit / ofKind)], score = named ? NAMED : 0;
-      if (p >= 0) { score += Math.floor(Math.floor(sums[p] * (2 * total + 3 * covers[p]) / (5 * total || 1)) * KIND_WEIGHT[kind] / 64); }
+      if (p >= 0) { score += Math.floor(Math.floor(sums[p] * (2 * total + 3 * covers[p]) / (5 * total || 1)) * (kind === asked.kind ? WISHED : KIND_WEIGHT[kind]) / 64); }
       var last = hits[most - 1];
       if (last && top && (score < last.score || (score === last.score && unit > last.unit))) { return; }
       var hit = { unit: unit, kind: kind, score: score, cover: p < 0 ? 0 : covers[p], strays: p >= 0 && (topics & ~spoken[p]) !== 0, named: named };
