@@ -72,10 +72,7 @@ pub(crate) fn order_name(cx: Cx<'_>, order: &Order) -> String {
 /// The same as the citation of its points names it: «приказа от 15.04.2026 № 01-07/132 «О назначении…»».
 pub(crate) fn of_order(cx: Cx<'_>, order: &Order) -> String {
     let (date, title) = (order.date.dotted(), inner_quotes(&order.title));
-    cx.say(
-        "cite-of-order",
-        &[("date", (&date).into()), ("number", (&order.number).into()), ("title", (&title).into())],
-    )
+    cx.say("cite-of-order", &[("date", (&date).into()), ("number", (&order.number).into()), ("title", (&title).into())])
 }
 
 /// A page that is no act: its title, the school and the day that its content is true for.

@@ -163,7 +163,9 @@ pub(crate) fn points(cx: Cx<'_>, order: &Order) -> Vec<PointView> {
     let texts = appointments.chain(order.points.iter().cloned());
     let numbered = texts.enumerate().map(|(i, text)| (i + 1, text));
     let cite = |number: usize| cx.say("cite-clause", &[("number", number.to_string().into())]);
-    numbered.map(|(number, text)| PointView { anchor: format!("n{number}"), number, cite: cite(number), text }).collect()
+    numbered
+        .map(|(number, text)| PointView { anchor: format!("n{number}"), number, cite: cite(number), text })
+        .collect()
 }
 
 /// «Назначить Иванову Анну Петровну, учителя информатики, администратором платформы с 15.04.2026.» with the words of the

@@ -192,8 +192,10 @@ async function paper(context) {
   check("the approval stands over the title", at2.approval.bottom <= at2.title.top);
   check("and to the right", at2.approval.left > at2.page / 2);
   check("the site's name is not on an act", await shown(".masthead"), false);
-  await page.goto(at("instructions/parents.html"));
-  check("a memo fits one sheet of paper", (await leaves()) <= 2);
+  for (const name of fs.readdirSync(path.join(site, "instructions")).filter((name) => name !== "index.html")) {
+    await page.goto(at(`instructions/${name}`));
+    check(`${name}: a memo fits one sheet of paper`, (await leaves()) <= 2);
+  }
   await page.goto(at(ORDER));
   check("an order fits a page", await leaves(), 1);
   check("and is nothing but the order", await page.evaluate(() => [...document.querySelector("main").children].filter((e) => e.checkVisibility()).map((e) => e.className).join()), "text order");
