@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::base::{FileId, OutPath, base64};
+use crate::base::{FileId, OutPath, base64, media};
 use crate::bind::{self, Away, Leaf, Names, Places};
 use crate::diag::{Diagnostics, Finding};
 use crate::model::Site;
@@ -291,16 +291,9 @@ impl<'a> Sheaf<'a> {
 
 /// Bytes as an address that holds them, if they are of a kind that pages show.
 fn data(extension: &str, bytes: &[u8]) -> Option<String> {
-    let media = match extension.to_ascii_lowercase().as_str() {
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "svg" => "image/svg+xml",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "woff2" => "font/woff2",
-        "woff" => "font/woff",
-        _ => return None,
-    };
+    let media = media::of_extension(&extension.to_ascii_lowercase()).name();
+    if !["image/", "font/"].iter().any(|kind| media.starts_with(kind)) {
+        return None;
+    }
     Some(format!("data:{media};base64,{}", base64(bytes)))
 }
