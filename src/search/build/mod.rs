@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 
 use crate::base::OutPath;
 
+use super::frames;
 use super::thesaurus::{Group, Marked, stop_words};
 use super::weigh::Weighed;
 
@@ -56,6 +57,7 @@ pub(super) fn build(weighed: &[Weighed], groups: &[Group], marked: &Marked, word
     index.root = json!({
         "form": FORM,
         "stop": stop_words().join(" "),
+        "frames": frames::written(),
         "words": words,
         "layers": layers,
     });

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::super::frames::asked_kind;
 use super::super::weigh::COUNTED;
 use super::super::words::{folded, wording};
 use super::address::named;
-use super::question::{Ground, Meaning, meanings, other_layout, rarity, words};
-use super::shards::Shards;
+use super::order::{LOOKED_AT, closer};
+use super::question::{Ground, Meaning, Word, meanings, other_layout, rarity, words};
+use super::shards::{Shards, Shown};
 
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
@@ -14,6 +16,8 @@ const FULL: u64 = 32;
 const THRESHOLD: u64 = 30;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
+/// Weight of the kind that a question asks for.
+const WISHED: u64 = 80;
 /// The number of a question to which the texts are silent.
 const SILENT: u64 = 10;
 /// What the clause that a question names has over all others.
@@ -93,10 +97,24 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     let whole = wording(&text);
     let wording = shards.look_up(&whole, &whole).0.and_then(|e| e.own);
     debug_assert_eq!(asked.len(), known.len());
-    score(shards, &known, &place, wording, limit)
+    score(shards, &Asked { words: &asked, known: &known, place: &place, wording, kind: asked_kind(&text) }, limit)
 }
 
-fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Option<u64>, limit: usize) -> Answer {
+/// A question as it is understood.
+struct Asked<'a> {
+    words: &'a [Word],
+    /// What its words may stand for.
+    known: &'a [Meaning],
+    /// Keys of the clause that it names, the most exact first.
+    place: &'a [Option<u64>],
+    /// Key of its whole wording.
+    wording: Option<u64>,
+    /// Number of the kind that it asks for.
+    kind: Option<u64>,
+}
+
+fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
+    let Asked { words, known, place, wording, kind: wished } = *asked;
     let mut maps: Vec<Scores> = Vec::new();
     for meaning in known {
         let mut map = Scores::new();
@@ -144,7 +162,8 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
         .into_iter()
         .map(|(unit, (sum, cover))| {
             let value = sum * (2 * total + 3 * cover) / (5 * total).max(1);
-            let weight = KIND.get(shards.kind(unit) as usize).copied().unwrap_or(0);
+            let kind = shards.kind(unit);
+            let weight = if wished == Some(kind) { WISHED } else { KIND.get(kind as usize).copied().unwrap_or(0) };
             (value * weight / 64, unit, cover)
         })
         .collect();
@@ -169,9 +188,17 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
         shards.kind(unit) != SILENT && (score >= NAMED || covered)
     });
     let answered = if named.is_some() { exact } else { judged };
-    let shown = |&(score, unit, _): &(u64, u64, u64)| {
-        let (address, url) = shards.shown(unit)?;
+    let shown = |(i, &(score, unit, _)): (usize, &(u64, u64, u64))| {
+        let Shown { address, url, text } = shards.shown(unit)?;
+        let moves = i < LOOKED_AT && score < NAMED;
+        let score = if moves { closer(score, words, text, &shards.stop, &shards.stemmers) } else { score };
         Some(Hit { unit, score, address, url })
     };
-    Answer { hits: hits.iter().take(limit).filter_map(shown).collect(), answered }
+    let mut hits: Vec<Hit> = hits.iter().take(limit.max(LOOKED_AT)).enumerate().filter_map(shown).collect();
+    let best = LOOKED_AT.min(hits.len());
+    if let Some(best) = hits.get_mut(..best) {
+        best.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+    }
+    hits.truncate(limit);
+    Answer { hits, answered }
 }
