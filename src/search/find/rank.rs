@@ -6,8 +6,9 @@ use super::super::frames::asked_kind;
 use super::super::weigh::COUNTED;
 use super::super::words::{folded, wording};
 use super::address::named;
-use super::question::{Ground, Meaning, meanings, other_layout, rarity, words};
-use super::shards::Shards;
+use super::order::{LOOKED_AT, closer};
+use super::question::{Ground, Meaning, Word, meanings, other_layout, rarity, words};
+use super::shards::{Shards, Shown};
 
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
@@ -96,11 +97,12 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     let whole = wording(&text);
     let wording = shards.look_up(&whole, &whole).0.and_then(|e| e.own);
     debug_assert_eq!(asked.len(), known.len());
-    score(shards, &Asked { known: &known, place: &place, wording, kind: asked_kind(&text) }, limit)
+    score(shards, &Asked { words: &asked, known: &known, place: &place, wording, kind: asked_kind(&text) }, limit)
 }
 
 /// A question as it is understood.
 struct Asked<'a> {
+    words: &'a [Word],
     /// What its words may stand for.
     known: &'a [Meaning],
     /// Keys of the clause that it names, the most exact first.
@@ -112,7 +114,7 @@ struct Asked<'a> {
 }
 
 fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
-    let Asked { known, place, wording, kind: wished } = *asked;
+    let Asked { words, known, place, wording, kind: wished } = *asked;
     let mut maps: Vec<Scores> = Vec::new();
     for meaning in known {
         let mut map = Scores::new();
@@ -186,9 +188,17 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
         shards.kind(unit) != SILENT && (score >= NAMED || covered)
     });
     let answered = if named.is_some() { exact } else { judged };
-    let shown = |&(score, unit, _): &(u64, u64, u64)| {
-        let (address, url) = shards.shown(unit)?;
+    let shown = |(i, &(score, unit, _)): (usize, &(u64, u64, u64))| {
+        let Shown { address, url, text } = shards.shown(unit)?;
+        let moves = i < LOOKED_AT && score < NAMED;
+        let score = if moves { closer(score, words, text, &shards.stop, &shards.stemmers) } else { score };
         Some(Hit { unit, score, address, url })
     };
-    Answer { hits: hits.iter().take(limit).filter_map(shown).collect(), answered }
+    let mut hits: Vec<Hit> = hits.iter().take(limit.max(LOOKED_AT)).enumerate().filter_map(shown).collect();
+    let best = LOOKED_AT.min(hits.len());
+    if let Some(best) = hits.get_mut(..best) {
+        best.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+    }
+    hits.truncate(limit);
+    Answer { hits, answered }
 }
