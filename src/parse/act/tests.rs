@@ -324,10 +324,9 @@ fn sha2_hex(text: &str) -> String {
 
 #[test]
 fn every_item_and_every_part_is_found_where_it_stands() {
-    let (act, _) = act(
-        "## 2. А\n\n2.1. Лид:\n\n- а:\n  - б\n\n    > - в\n    > - г\n\n  и:\n\n  1. д\n  2. е\n\nДалее:\n\n\
-         термин\n: - ж\n  - з\n\n> [!NOTE]\n> - и\n\n- к\n\n2.2. Ещё\n\n2.1. Снова\n\n2.1.1. Глубже\n",
-    );
+    let (act, _) =
+        act("## 2. А\n\n2.1. Лид:\n\n- а:\n  - б\n\n    > - в\n    > - г\n\n  и:\n\n  1. д\n  2. е\n\nДалее:\n\n\
+         термин\n: - ж\n  - з\n\n> [!NOTE]\n> - и\n\n- к\n\n2.2. Ещё\n\n2.1. Снова\n\n2.1.1. Глубже\n");
     let (mut items, mut parts) = (0, Vec::new());
     act.walk(&mut |part| {
         let first = part.number.as_ref().and_then(|number| act.part(number)).unwrap();
