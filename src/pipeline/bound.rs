@@ -63,7 +63,7 @@ const ALL: &str = "all";
 
 /// Scripts of the one file, in the order in which they run.
 const SCRIPTS: [&str; 6] =
-    ["single/single.js", "js/search-find.js", "js/search-rare.js", "js/search.js", "js/svod.js", "js/cite.js"];
+    ["single/single.js", "js/search-find.js", "js/search-rare.js", "js/search.js", "js/svod.js", "js/tools.js"];
 const STYLES: [&str; 4] = ["css/svod.css", "css/reading.css", "css/search.css", "single/single.css"];
 
 /// Everything in one file.
@@ -177,7 +177,7 @@ impl<'a> Sheaf<'a> {
     /// What is bound, links made by `link` from the name of a leaf and an id on it.
     fn inside(&self, link: &Link<'_>, title: Title) -> Bound {
         let texts: Vec<String> = self.leaves.par_iter().map(|leaf| self.text(leaf, link, title)).collect();
-        let mut bound = Bound { cites: plain_leaf(self.site()).is_some(), ..Bound::default() };
+        let mut bound = Bound::default();
         for (at, (leaf, html)) in self.leaves.iter().zip(texts).enumerate() {
             let id = self.names.name(&leaf.out).unwrap_or_default().to_owned();
             if at == 0 {
