@@ -15,6 +15,8 @@ mod measure;
 #[cfg(unix)]
 mod peers;
 #[cfg(unix)]
+mod shapes;
+#[cfg(unix)]
 mod table;
 
 use std::process::ExitCode;

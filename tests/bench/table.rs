@@ -6,13 +6,15 @@ use std::process::ExitCode;
 use crate::corpus;
 use crate::measure::{self, Cost, Tally};
 use crate::peers::{self, Page, Peer};
+use crate::shapes;
 
 const HELP: &str = "\
-cargo bench --bench build [-- OPTIONS] [SIZE]... [clauses] [small]
+cargo bench --bench build [-- OPTIONS] [SIZE]... [clauses] [small] [shapes]
 
   SIZE              so many pages of made documentation; without any: 100, 1000, 10000 and clauses
   clauses           one regulation of 5,000 clauses, and 200 regulations of 50
   small             100,000 small pages
+  shapes            one thing in great number and four times as many: what is not linear shows
   --content FOLDER  a tree of your own; may be given again
   --peers NAMES     these peers alone, by commas: zola,hugo,hugo-alone,mdbook,mkdocs,zensical; or none
   --svod PROGRAM    another build of svod than the one just compiled
@@ -47,6 +49,7 @@ struct Wanted {
     svod: String,
     subjects: Vec<Subject>,
     peers: Vec<(&'static Peer, Vec<String>)>,
+    shapes: bool,
 }
 
 pub(crate) fn main() -> ExitCode {
@@ -88,6 +91,9 @@ fn run(arguments: &[String]) -> std::io::Result<()> {
     for subject in &wanted.subjects {
         report(subject, &wanted, &scratch)?;
     }
+    if wanted.shapes {
+        shapes::report(&wanted.svod, &scratch)?;
+    }
     Ok(())
 }
 
@@ -95,7 +101,7 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
     let fault = |text: String| std::io::Error::new(std::io::ErrorKind::InvalidInput, format!("{text}\n\n{HELP}"));
     let mut sizes: Vec<usize> = Vec::new();
     let mut subjects = Vec::new();
-    let (mut runs, mut clauses, mut small) = (None, false, false);
+    let (mut runs, mut clauses, mut small, mut shapes) = (None, false, false, false);
     let mut names: Option<Vec<String>> = None;
     let mut svod = env!("CARGO_BIN_EXE_svod").to_owned();
     let mut rest = arguments.iter();
@@ -116,10 +122,11 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
             }
             "clauses" => clauses = true,
             "small" => small = true,
+            "shapes" => shapes = true,
             size => sizes.push(size.parse().map_err(|_| fault(format!("no such subject: {size}")))?),
         }
     }
-    if sizes.is_empty() && subjects.is_empty() && !clauses && !small {
+    if sizes.is_empty() && subjects.is_empty() && !clauses && !small && !shapes {
         sizes = vec![100, 1_000, 10_000];
         clauses = true;
     }
@@ -147,6 +154,7 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
         svod,
         peers: if subjects.iter().any(|s| s.plain) { present(names.as_deref()) } else { Vec::new() },
         subjects,
+        shapes,
     })
 }
 
