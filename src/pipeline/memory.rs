@@ -13,6 +13,7 @@ use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::Attachment;
 use crate::source::{SourceBody, SourceFile, SourceSet};
 
+use super::before::Before;
 use super::read::{self, Read, Tree};
 
 /// What was read by earlier plans. Empty at first.
@@ -22,6 +23,8 @@ pub(crate) struct Memory {
     tree: Tree,
     /// By path.
     files: Vec<Kept>,
+    /// The plan before, for what still holds of it.
+    pub(super) before: Option<Before>,
     apart: Option<Arc<ThreadPool>>,
 }
 

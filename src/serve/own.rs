@@ -11,15 +11,20 @@ use super::world::Piece;
 use crate::base::Date;
 use crate::messages::Words;
 
-const SCRIPT: &str = include_str!("assets/preview.js");
+/// One file for the browser: the second part calls the first.
+const SCRIPT: [&str; 2] = [include_str!("assets/in-place.js"), include_str!("assets/preview.js")];
 
 /// A file below the preview's own folder.
 pub(super) fn file(shelf: &Shelf, name: &str, target: &str, day: Option<Date>) -> Option<Content> {
     match name {
-        "preview.js" => Some(text(SCRIPT.to_owned(), "text/javascript; charset=utf-8")),
+        "preview.js" => Some(text(script(), "text/javascript; charset=utf-8")),
         "state" => Some(text(state(shelf, target, day)?, "application/json")),
         _ => None,
     }
+}
+
+fn script() -> String {
+    format!("(() => {{\n\"use strict\";\n{}}})();\n", SCRIPT.concat())
 }
 
 fn text(text: String, content_type: &str) -> Content {
@@ -58,7 +63,15 @@ fn state(shelf: &Shelf, target: &str, day: Option<Date>) -> Option<String> {
         }
         panel
     });
-    let state = json!({ "do": what, "styles": look.styles, "sheets": look.sheets, "panel": panel });
+    let state = json!({
+        "do": what,
+        "assets": look.assets,
+        // A script of the school's own may have read what it found when the page was loaded.
+        "in_place": !newest.plan.has_own_scripts(),
+        "styles": look.styles,
+        "sheets": look.sheets,
+        "panel": panel,
+    });
     Some(state.to_string())
 }
 
