@@ -238,7 +238,9 @@ impl LinkIndex {
         let nearest = if anchor.starts_with('p') && anchor[1..].starts_with(|c: char| c.is_ascii_digit()) {
             surviving(anchor, &has)
         } else {
-            nearest_of(anchor, anchors.iter().map(String::as_str)).map(str::to_owned)
+            let at = anchors.partition_point(|a| a.as_str() < anchor);
+            let around = at.saturating_sub(AROUND)..anchors.len().min(at + AROUND);
+            nearest_of(anchor, anchors.get(around)?.iter().map(String::as_str)).map(str::to_owned)
         };
         Some(Fault::Anchor { out: out.clone(), anchor: anchor.to_owned(), nearest })
     }
@@ -298,16 +300,17 @@ impl LinkIndex {
     pub(crate) fn nearest(&self, from: &SitePath, to: &str, wiki: bool) -> Option<String> {
         let path = percent_decoded(to.trim().split(['#', '?']).next().unwrap_or_default());
         if wiki {
-            return nearest_of(&wiki_key(&path), self.titles().keys().map(String::as_str)).map(str::to_owned);
+            let wanted = wiki_key(&path);
+            return nearest_of(&wanted, around(self.titles(), &wanted)).map(str::to_owned);
         }
         let wanted = joined(from.folder(), &path).unwrap_or(path);
         let name = wanted.rsplit('/').next().unwrap_or("");
         // The same name in another folder is likelier meant than a similar name.
         self.file_names().get(name).cloned().or_else(|| {
             let folder = wanted.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-            let inside = self.sources.range(folder.clone()..).map(|(source, _)| source.as_str());
-            let inside = inside.take_while(|source| source.starts_with(&folder));
-            let neighbours = inside.filter(|source| !source[folder.len()..].contains('/'));
+            let inside =
+                around(&self.sources, &wanted).filter_map(|source| Some((source, source.strip_prefix(&folder)?)));
+            let neighbours = inside.filter(|(_, name)| !name.contains('/')).map(|(source, _)| source);
             nearest_of(&wanted, neighbours).map(str::to_owned)
         })
     }
@@ -322,6 +325,18 @@ impl LinkIndex {
             names
         })
     }
+}
+
+/// Names on either side in the alphabet among which the one that was probably meant is looked for. Thousands of links
+/// that lead nowhere, each compared with thousands of names, would hold the site up for hours.
+const AROUND: usize = 100;
+
+/// The names around a wanted one, in their order.
+fn around<'m, T>(names: &'m BTreeMap<String, T>, wanted: &str) -> impl Iterator<Item = &'m str> {
+    let mut before: Vec<&str> =
+        names.range(..wanted.to_owned()).rev().take(AROUND).map(|(name, _)| name.as_str()).collect();
+    before.reverse();
+    before.into_iter().chain(names.range(wanted.to_owned()..).take(AROUND).map(|(name, _)| name.as_str()))
 }
 
 /// That there is no such file; by its name a page or an attachment.
