@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::ThreadPoolBuilder;
 
 use crate::base::{FileId, SitePath};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -14,6 +14,7 @@ use crate::model::Attachment;
 use crate::source::{SourceBody, SourceFile, SourceSet};
 
 use super::before::Before;
+use super::index::Workshop;
 use super::read::{self, Read, Tree};
 
 /// What was read by earlier plans. Empty at first.
@@ -25,7 +26,7 @@ pub(crate) struct Memory {
     files: Vec<Kept>,
     /// The plan before, for what still holds of it.
     pub(super) before: Option<Before>,
-    apart: Option<Arc<ThreadPool>>,
+    apart: Option<Arc<Workshop>>,
 }
 
 #[derive(Debug)]
@@ -38,12 +39,12 @@ struct Kept {
 }
 
 impl Memory {
-    /// Threads for the search index of plans with this memory. Somebody may save while an index is made, and planning
+    /// What makes the search index of plans with this memory. Somebody may save while an index is made, and planning
     /// must not wait behind it: so it has threads of its own, the same each time, and the system shares the processors
     /// out. `None` where the system gives no more threads.
-    pub(super) fn apart(&mut self) -> Option<Arc<ThreadPool>> {
+    pub(super) fn apart(&mut self) -> Option<Arc<Workshop>> {
         if self.apart.is_none() {
-            self.apart = ThreadPoolBuilder::new().build().ok().map(Arc::new);
+            self.apart = ThreadPoolBuilder::new().build().ok().map(|threads| Arc::new(Workshop::new(threads)));
         }
         self.apart.clone()
     }

@@ -52,8 +52,8 @@ pub(crate) struct Plan {
     themes: SourceSet,
     site: Arc<Site>,
     renderer: Renderer,
-    /// Threads that make the search index, where others must not wait for it.
-    apart: Option<Arc<rayon::ThreadPool>>,
+    /// What makes the search index, where others must not wait for it.
+    apart: Option<Arc<index::Workshop>>,
     /// Files of the search index, once asked for.
     search: OnceLock<index::SearchFiles>,
     allow: Vec<String>,
