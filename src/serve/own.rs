@@ -54,14 +54,13 @@ fn state(shelf: &Shelf, target: &str, day: Option<Date>) -> Option<String> {
         "stay"
     };
     let (world, newest) = shelf.newest(day)?;
-    let panel = panel::panel(&shelf.words, &newest, world.today, is_old);
-    let tag = page::tag(&[panel.to_string().as_bytes()]);
-    let panel = (said("panel") != tag).then(|| {
-        let mut panel = panel;
-        if let Some(object) = panel.as_object_mut() {
-            object.insert("tag".to_owned(), tag.into());
-        }
-        panel
+    // The page comes first: what it shows is put right, and then it asks again.
+    let panel = (what != "reload").then(|| panel::panel(&shelf.words, &newest, world.today, is_old));
+    let panel = panel.and_then(|mut panel| {
+        let tag = page::tag(&[panel.to_string().as_bytes()]);
+        let is_new = said("panel") != tag;
+        panel.as_object_mut()?.insert("tag".to_owned(), tag.into());
+        is_new.then_some(panel)
     });
     let state = json!({
         "do": what,

@@ -179,7 +179,8 @@ const shadow = (page, selector) =>
     [plain, null],
   ];
   fs.writeFileSync(path.join(content, "sign.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  for (const [i, [source, stays]] of edits.entries()) {
+  const apart = edits.flatMap((edit) => [edit, [plain, null]]);
+  for (const [i, [source, stays]] of apart.entries()) {
     await until("the page can be compared", async () => {
       await page.evaluate(() => (window.kept = true));
       await pause(300);

@@ -89,8 +89,8 @@
     steps.forEach((step) => step());
     came = fresh;
     seen.text = line.dataset.text;
-    // Styles may have changed in the same moment.
-    again ||= line.dataset.styles !== seen.styles;
+    // For the findings, and for styles that changed in the same moment.
+    again = true;
     const changed = changedSince(before.blocks);
     place(before, changed[0]);
     changed.slice(0, 40).forEach(mark);
