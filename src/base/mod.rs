@@ -1,4 +1,5 @@
-//! Leaves that depend on nothing of ours: places in files, dates, paths, clause numbers and addresses, languages.
+//! Leaves that depend on nothing of ours: places in files, dates, paths, clause numbers and addresses, languages, media
+//! types.
 //!
 //! Reads: text and numbers. Writes: values. Touches: nothing (no files, no clock).
 
@@ -6,6 +7,7 @@ mod address;
 mod base64;
 mod date;
 mod lang;
+pub(crate) mod media;
 mod number;
 mod path;
 mod span;

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::base::{FileId, OutPath, base64};
+use crate::base::{FileId, OutPath, base64, media};
 use crate::bind::{self, Away, Leaf, Names, Places};
 use crate::diag::{Diagnostics, Finding};
 use crate::model::Site;
@@ -63,7 +63,7 @@ const ALL: &str = "all";
 
 /// Scripts of the one file, in the order in which they run.
 const SCRIPTS: [&str; 6] =
-    ["single/single.js", "js/search-find.js", "js/search-rare.js", "js/search.js", "js/svod.js", "js/cite.js"];
+    ["single/single.js", "js/search-find.js", "js/search-rare.js", "js/search.js", "js/svod.js", "js/tools.js"];
 const STYLES: [&str; 4] = ["css/svod.css", "css/reading.css", "css/search.css", "single/single.css"];
 
 /// Everything in one file.
@@ -177,7 +177,7 @@ impl<'a> Sheaf<'a> {
     /// What is bound, links made by `link` from the name of a leaf and an id on it.
     fn inside(&self, link: &Link<'_>, title: Title) -> Bound {
         let texts: Vec<String> = self.leaves.par_iter().map(|leaf| self.text(leaf, link, title)).collect();
-        let mut bound = Bound { cites: plain_leaf(self.site()).is_some(), ..Bound::default() };
+        let mut bound = Bound::default();
         for (at, (leaf, html)) in self.leaves.iter().zip(texts).enumerate() {
             let id = self.names.name(&leaf.out).unwrap_or_default().to_owned();
             if at == 0 {
@@ -291,16 +291,9 @@ impl<'a> Sheaf<'a> {
 
 /// Bytes as an address that holds them, if they are of a kind that pages show.
 fn data(extension: &str, bytes: &[u8]) -> Option<String> {
-    let media = match extension.to_ascii_lowercase().as_str() {
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "svg" => "image/svg+xml",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "woff2" => "font/woff2",
-        "woff" => "font/woff",
-        _ => return None,
-    };
+    let media = media::of_extension(&extension.to_ascii_lowercase()).name();
+    if !["image/", "font/"].iter().any(|kind| media.starts_with(kind)) {
+        return None;
+    }
     Some(format!("data:{media};base64,{}", base64(bytes)))
 }

@@ -200,8 +200,8 @@ fn an_order_reads_as_it_was_signed() {
             "ПРИКАЗ",
             "№ 1",
             "ПРИКАЗЫВАЮ:",
-            "<p id=\"n1\" class=\"point\"><a class=\"number\" href=\"#n1\">1.</a> Назначить Королёву Татьяну Игоревну, учителя, администратором «Сферума».</p>",
-            "<p id=\"n2\" class=\"point\"><a class=\"number\" href=\"#n2\">2.</a> Контроль &lt;s&gt;</p>",
+            "<p id=\"n1\" class=\"point\" data-cite=\"пункт 1\"><a class=\"number\" href=\"#n1\">1.</a> Назначить Королёву Татьяну Игоревну, учителя, администратором «Сферума».</p>",
+            "<p id=\"n2\" class=\"point\" data-cite=\"пункт 2\"><a class=\"number\" href=\"#n2\">2.</a> Контроль &lt;s&gt;</p>",
             "Подписанный файл не размещён",
         ],
     );

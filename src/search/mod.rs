@@ -14,6 +14,7 @@
 mod build;
 mod exercise;
 mod find;
+mod frames;
 mod gather;
 mod questions;
 mod related;

@@ -27,7 +27,6 @@ mod hosts;
 mod http;
 mod inner;
 mod keeper;
-mod media;
 mod own;
 mod page;
 mod panel;

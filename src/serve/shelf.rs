@@ -12,8 +12,8 @@ use super::answer::{Content, Payload};
 use super::http::Site;
 use super::page::{self, Look};
 use super::world::{Day, Made, Piece, World};
-use super::{locked, media, own};
-use crate::base::{Date, OutPath};
+use super::{locked, own};
+use crate::base::{Date, OutPath, media};
 use crate::messages::Words;
 use crate::pipeline::Memory;
 

@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::UNIX_EPOCH;
 
 use super::answer::Payload;
+use super::locked;
 use super::page::{self, Look};
-use super::{locked, media};
-use crate::base::{Date, FileId, OutPath};
+use crate::base::{Date, FileId, OutPath, media};
 use crate::diag::{Finding, Severity};
 use crate::host::Tree;
 use crate::pipeline::{self, Body, Inputs, Memory, Plan};
@@ -154,7 +154,7 @@ impl Day {
                 return Some(Piece::Copied(payload, tag, is_utf8));
             }
         };
-        let html = matches!(media::of_extension(path.extension()), media::Media::Text("text/html"));
+        let html = media::of_extension(path.extension()).name() == "text/html";
         let look = std::str::from_utf8(&bytes)
             .ok()
             .filter(|_| html)

@@ -43,8 +43,6 @@ pub(crate) struct Bound {
     pub(crate) index: Html,
     /// From a fragment to the list of all.
     pub(crate) back: Option<String>,
-    /// Whether places can be cited: a regulation is among the documents.
-    pub(crate) cites: bool,
 }
 
 /// A page in the file.
@@ -104,6 +102,8 @@ pub(crate) fn frame<'a>(
     let description = cx.site.pages.iter().find(|p| p.out == home).and_then(|p| p.front.description.clone());
     frame.description = description;
     frame.canonical = None;
+    // Each document in it has tools of its own.
+    frame.citation = None;
     frame.home = "#svod.main".to_owned();
     alone(&mut frame);
     frame.contents = Some("#svod.contents".to_owned());

@@ -1,15 +1,17 @@
-//! How law cites a place: «абзац восьмой пункта 2.4 Положения …, утверждённого приказом от … № …».
+//! How law cites a place: «абзац восьмой пункта 2.4 Положения …, утверждённого приказом от … № …»; and a whole page.
 //!
-//! Reads: the text of an edition and the order that approved it. Writes: citations by anchor, and the name of the act
-//! in the case that follows them. Touches: nothing.
+//! Reads: the text of an edition, orders. Writes: citations by anchor, and names of acts and pages, alone and in the
+//! case that follows a place. Touches: nothing.
 
 use std::collections::BTreeMap;
 
-use crate::base::Lang;
+use crate::base::{Date, Lang};
 use crate::model::Edition;
 use crate::parse::doc::{Block, BlockKind, ListItem, Part, PartKind};
+use crate::schema::records::Order;
 
-use super::context::Cx;
+use super::context::{Cx, inner_quotes};
+use super::documents::order_label;
 
 /// Citations of the places of an edition by their anchors, without the name of the act: «абзац восьмой пункта 2.4».
 pub(crate) fn citations(cx: Cx<'_>, edition: &Edition) -> BTreeMap<String, String> {
@@ -29,14 +31,27 @@ pub(crate) fn citations(cx: Cx<'_>, edition: &Edition) -> BTreeMap<String, Strin
     found
 }
 
-/// The act as a citation names it: «Положения об использовании …, утверждённого приказом от 15.10.2026 № 01-07/286».
-/// An act without an order is named alone.
+/// The act as the citation of its places names it: «Положения об использовании …, утверждённого приказом от 15.10.2026
+/// № 01-07/286». An act without an order is named alone.
 pub(crate) fn act_name(cx: Cx<'_>, edition: &Edition) -> String {
-    let (title, approved) = match cx.words.lang() {
-        Lang::Ru => genitive(&edition.front.title),
-        Lang::En => (edition.front.title.clone(), ""),
+    let front = &edition.front;
+    let named = match cx.words.lang() {
+        Lang::Ru => genitive(&front.title),
+        Lang::En => (front.title.clone(), ""),
     };
-    let order = cx.site.register.order_named(edition.front.order.as_ref());
+    approved(cx, "cite-act", named, cx.site.register.order_named(front.order.as_ref()))
+}
+
+/// A whole act: «Положение об использовании …, утверждённое приказом от 15.10.2026 № 01-07/286».
+pub(crate) fn whole_act(cx: Cx<'_>, title: &str, order: Option<&Order>) -> String {
+    let named = match cx.words.lang() {
+        Lang::Ru => nominative(title),
+        Lang::En => (title.to_owned(), ""),
+    };
+    approved(cx, "cite-act-whole", named, order)
+}
+
+fn approved(cx: Cx<'_>, key: &str, (title, approved): (String, &str), order: Option<&Order>) -> String {
     let Some(order) = order else { return title };
     let date = order.date.dotted();
     let values = [
@@ -45,7 +60,45 @@ pub(crate) fn act_name(cx: Cx<'_>, edition: &Edition) -> String {
         ("date", (&date).into()),
         ("number", (&order.number).into()),
     ];
-    cx.say("cite-act", &values)
+    cx.say(key, &values)
+}
+
+/// «приказ от 15.04.2026 № 01-07/132 «О назначении…»».
+pub(crate) fn order_name(cx: Cx<'_>, order: &Order) -> String {
+    let (label, title) = (order_label(cx, order), inner_quotes(&order.title));
+    cx.say("cite-order", &[("order", (&label).into()), ("title", (&title).into())])
+}
+
+/// The same as the citation of its points names it: «приказа от 15.04.2026 № 01-07/132 «О назначении…»».
+pub(crate) fn of_order(cx: Cx<'_>, order: &Order) -> String {
+    let (date, title) = (order.date.dotted(), inner_quotes(&order.title));
+    cx.say("cite-of-order", &[("date", (&date).into()), ("number", (&order.number).into()), ("title", (&title).into())])
+}
+
+/// A page that is no act: its title, the school and the day that its content is true for.
+pub(crate) fn page_name(cx: Cx<'_>, title: &str, day: Day) -> String {
+    let school = cx.site.settings.organization.as_ref().map(|o| o.short_name.as_deref().unwrap_or(&o.name));
+    let (key, date) = match (day, school.is_some()) {
+        (Day::None, true) => ("cite-page", None),
+        (Day::None, false) => return title.to_owned(),
+        (Day::Of(date), true) => ("cite-page-dated", Some(date)),
+        (Day::Of(date), false) => ("cite-title-dated", Some(date)),
+        (Day::Today, true) => ("cite-page-computed", Some(cx.site.today)),
+        (Day::Today, false) => ("cite-title-computed", Some(cx.site.today)),
+    };
+    let (school, date) = (school.unwrap_or_default(), date.map(|d| d.dotted()).unwrap_or_default());
+    cx.say(key, &[("title", title.into()), ("school", school.into()), ("date", (&date).into())])
+}
+
+/// Of which day a page speaks.
+#[derive(Clone, Copy)]
+pub(crate) enum Day {
+    /// Of none.
+    None,
+    /// Of the one on which it was written or looked through.
+    Of(Date),
+    /// Of the one for which it is computed.
+    Today,
 }
 
 /// Anchors of a part's own items and paragraphs with the абзац that each is.
@@ -71,31 +124,46 @@ fn in_item(item: &ListItem, found: &mut Vec<(String, u32)>) {
     in_blocks(&item.blocks, found);
 }
 
-/// First words of titles of acts, as named, in the genitive, and «утверждённый» in agreement with that.
-const ACTS: [(&str, &str, &str); 11] = [
-    ("Положение", "Положения", "утверждённого"),
-    ("Порядок", "Порядка", "утверждённого"),
-    ("Регламент", "Регламента", "утверждённого"),
-    ("Кодекс", "Кодекса", "утверждённого"),
-    ("Устав", "Устава", "утверждённого"),
-    ("План", "Плана", "утверждённого"),
-    ("Правила", "Правил", "утверждённых"),
-    ("Требования", "Требований", "утверждённых"),
-    ("Инструкция", "Инструкции", "утверждённой"),
-    ("Политика", "Политики", "утверждённой"),
-    ("Программа", "Программы", "утверждённой"),
+/// First words of titles of acts, as named, in the genitive, and «утверждённый» in agreement with both.
+const ACTS: [(&str, &str, &str, &str); 13] = [
+    ("Положение", "Положения", "утверждённое", "утверждённого"),
+    ("Порядок", "Порядка", "утверждённый", "утверждённого"),
+    ("Регламент", "Регламента", "утверждённый", "утверждённого"),
+    ("Кодекс", "Кодекса", "утверждённый", "утверждённого"),
+    ("Устав", "Устава", "утверждённый", "утверждённого"),
+    ("План", "Плана", "утверждённый", "утверждённого"),
+    ("Правила", "Правил", "утверждённые", "утверждённых"),
+    ("Требования", "Требований", "утверждённые", "утверждённых"),
+    ("Инструкция", "Инструкции", "утверждённая", "утверждённой"),
+    ("Политика", "Политики", "утверждённая", "утверждённой"),
+    ("Программа", "Программы", "утверждённая", "утверждённой"),
+    ("Памятка", "Памятки", "утверждённая", "утверждённой"),
+    ("Рекомендации", "Рекомендаций", "утверждённые", "утверждённых"),
 ];
 
 /// A title in the genitive. One of an unknown kind stands in quotation marks after a word of known kind.
 fn genitive(title: &str) -> (String, &'static str) {
     let title = title.trim();
-    let first = title.split_whitespace().next().unwrap_or_default();
-    match ACTS.iter().find(|(name, _, _)| *name == first) {
-        Some((_, genitive, approved)) => {
-            (format!("{genitive}{}", title.strip_prefix(first).unwrap_or_default()), approved)
+    match kind(title) {
+        Some((name, genitive, _, approved)) => {
+            (format!("{genitive}{}", title.strip_prefix(name).unwrap_or_default()), approved)
         }
-        None => (format!("локального нормативного акта «{}»", super::context::inner_quotes(title)), "утверждённого"),
+        None => (format!("локального нормативного акта «{}»", inner_quotes(title)), "утверждённого"),
     }
+}
+
+/// The same as it is named.
+fn nominative(title: &str) -> (String, &'static str) {
+    let title = title.trim();
+    match kind(title) {
+        Some((_, _, approved, _)) => (title.to_owned(), approved),
+        None => (format!("локальный нормативный акт «{}»", inner_quotes(title)), "утверждённый"),
+    }
+}
+
+fn kind(title: &str) -> Option<&'static (&'static str, &'static str, &'static str, &'static str)> {
+    let first = title.split_whitespace().next()?;
+    ACTS.iter().find(|(name, ..)| *name == first)
 }
 
 const UNITS: [&str; 20] = [
@@ -176,6 +244,19 @@ mod tests {
         check_ordinal(99, "девяносто девятый");
         check_ordinal(100, "100-й");
         assert_eq!(ordinal(8, Lang::En), "8");
+    }
+
+    #[track_caller]
+    fn check_nominative(title: &str, expected: &str, approved: &str) {
+        assert_eq!(nominative(title), (expected.to_owned(), approved));
+    }
+
+    #[test]
+    fn acts_as_they_are_named() {
+        check_nominative(" Положение об ИКОП «Сферум»", "Положение об ИКОП «Сферум»", "утверждённое");
+        check_nominative("Правила приёма", "Правила приёма", "утверждённые");
+        check_nominative("Памятка родителям", "Памятка родителям", "утверждённая");
+        check_nominative("О чатах «5 А»", "локальный нормативный акт «О чатах „5 А“»", "утверждённый");
     }
 
     #[test]

@@ -91,6 +91,7 @@ pub(crate) fn not_found(cx: Cx<'_>) -> View<'_> {
             *link = full(Some(std::mem::take(link))).unwrap_or_default();
         }
     }
+    frame.citation = None;
     frame.canonical = None;
     frame.paper_address = None;
     let mut links = Vec::new();

@@ -50,6 +50,9 @@ pub(crate) fn view<'a>(cx: Cx<'a>, id: &str) -> Option<View<'a>> {
         None => cx.say("protocol-without-number", &[("date", (&date).into())]),
     };
     let posted = posted(cx.site, &DocumentRef::Decision(id.to_owned()));
+    let year = decision.school_year.to_string();
+    let values = [("date", (&date).into()), ("protocol", (&protocol).into()), ("year", (&year).into())];
+    let citation = cx.say("cite-decision", &values);
     let page = DecisionPage {
         school_year: decision.school_year.to_string(),
         date: cx.long(decision.date),
@@ -59,5 +62,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, id: &str) -> Option<View<'a>> {
         regulation,
         posted: posted.map(|date| cx.say("decision-posted", &[("date", cx.long(date).into())])),
     };
-    Some(View { frame: Frame::new(cx, title(cx, decision)).with_editions(cx, Some(slug)), page: Page::Decision(page) })
+    let mut frame = Frame::new(cx, title(cx, decision)).with_editions(cx, Some(slug));
+    frame.citation = Some(citation);
+    Some(View { frame, page: Page::Decision(page) })
 }

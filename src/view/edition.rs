@@ -6,7 +6,7 @@ use crate::base::Date;
 use crate::model::{Edition, EditionStatus, Job, Regulation};
 
 use super::approval::{StampView, stamps};
-use super::citation::{act_name, citations};
+use super::citation::{act_name, citations, whole_act};
 use super::clauses::{PartView, parts};
 use super::context::Cx;
 use super::documents::{FileView, order_files, order_link};
@@ -108,6 +108,7 @@ fn view<'a>(
     let mut frame = Frame::new(cx, title(cx, edition, own_address)).with_editions(cx, Some(&regulation.slug));
     frame.toc = writer.take_toc();
     frame.description = front.description.clone().or_else(|| front.summary.clone());
+    frame.citation = Some(whole_act(cx, &front.title, order));
     frame.draft = status == EditionStatus::Draft;
     // Paper outlives the day when another edition stands at the regulation's own address.
     let dated = Job::Edition(edition.slug.clone(), edition.date);

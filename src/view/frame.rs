@@ -7,6 +7,7 @@ use crate::model::{EditionStatus, Folder, Job};
 use crate::schema::records::Font;
 use crate::theme::{FONT_STYLE, asset_out};
 
+use super::citation::{Day, page_name};
 use super::context::{Body, Cx};
 use super::documents::order_label;
 use super::html::{Html, TocEntry, scheme_allowed};
@@ -39,6 +40,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) canonical: Option<String>,
     /// Full address that a printed copy bears; that of the edition itself where the page shows one.
     pub(crate) paper_address: Option<String>,
+    /// The page as a citation names it; absent where there is nothing to cite or to print.
+    pub(crate) citation: Option<String>,
     /// What the page is, for machines: JSON-LD that stands in a `script` of its own type.
     pub(crate) facts: Html,
     /// Whether the page is the home page.
@@ -137,6 +140,7 @@ impl<'a> Frame<'a> {
                 own,
                 settings.organization.as_ref().map(|o| o.short_name.as_deref().unwrap_or(&o.name)),
             ),
+            citation: Some(page_name(cx, &title, Day::None)),
             title,
             description: None,
             canonical: full_address(cx, cx.out),
@@ -195,6 +199,7 @@ impl<'a> Frame<'a> {
     /// With the line that says for which day the content is computed.
     pub(crate) fn computed(mut self, cx: Cx<'_>) -> Self {
         self.as_of = Some(cx.say("as-of", &[("date", cx.site.today.dotted().into())]));
+        self.citation = Some(page_name(cx, &self.title, Day::Today));
         self
     }
 

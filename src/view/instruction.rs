@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::{Instruction, Job};
 use crate::schema::records::{Audience, Force};
 
+use super::citation::{Day, page_name, whole_act};
 use super::clauses::QuoteView;
 use super::context::{Cx, body};
 use super::documents::{FileView, order_files, order_link};
@@ -106,6 +107,10 @@ pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
     if !dates.is_empty() {
         frame = frame.computed(cx);
     }
+    frame.citation = Some(match record {
+        Some(order) => whole_act(cx, &front.title, Some(order)),
+        None => page_name(cx, &front.title, front.reviewed.map_or(Day::None, Day::Of)),
+    });
     let page = InstructionPage {
         force: force(cx, instruction),
         order: order.and_then(|id| order_link(cx, id.as_str())),

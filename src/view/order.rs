@@ -10,6 +10,7 @@ use crate::model::Job;
 use crate::schema::records::{AppointmentRecord, Order};
 use crate::schema::{DocumentRef, Until};
 
+use super::citation::{of_order, order_name};
 use super::context::{Cx, body, capitalized, inner_quotes};
 use super::declension::{Case, Gender, NameForm, declined, name_form};
 use super::documents::{FileView, order_files, order_label, posted};
@@ -47,6 +48,8 @@ pub(crate) struct OrderLine<'a> {
 /// The text of an order.
 #[derive(Serialize)]
 pub(crate) struct OrderPage<'a> {
+    /// The order as the citation of its points names it: «приказа от … № … «О …»».
+    pub(crate) cited_as: String,
     /// Who issued it.
     pub(crate) organization: Option<&'a str>,
     /// Number as in the paper.
@@ -82,6 +85,8 @@ pub(crate) struct PointView {
     pub(crate) anchor: String,
     /// Number without a dot.
     pub(crate) number: usize,
+    /// «пункт 1», as a citation begins.
+    pub(crate) cite: String,
     /// Its words.
     pub(crate) text: String,
 }
@@ -132,7 +137,9 @@ pub(crate) fn view<'a>(cx: Cx<'a>, id: &str) -> Option<View<'a>> {
     let label = capitalized(&order_label(cx, order));
     let mut frame = Frame::new(cx, format!("{label} «{}»", inner_quotes(&order.title))).with_body(&text);
     frame.description = Some(order.title.clone());
+    frame.citation = Some(order_name(cx, order));
     let page = OrderPage {
+        cited_as: of_order(cx, order),
         organization: cx.site.settings.organization.as_ref().map(|o| o.name.as_str()),
         number: &order.number,
         date: order.date.dotted(),
@@ -155,7 +162,10 @@ pub(crate) fn points(cx: Cx<'_>, order: &Order) -> Vec<PointView> {
     let appointments = order.appoints.iter().map(|a| appointment_point(cx, order, a));
     let texts = appointments.chain(order.points.iter().cloned());
     let numbered = texts.enumerate().map(|(i, text)| (i + 1, text));
-    numbered.map(|(number, text)| PointView { anchor: format!("n{number}"), number, text }).collect()
+    let cite = |number: usize| cx.say("cite-clause", &[("number", number.to_string().into())]);
+    numbered
+        .map(|(number, text)| PointView { anchor: format!("n{number}"), number, cite: cite(number), text })
+        .collect()
 }
 
 /// «Назначить Иванову Анну Петровну, учителя информатики, администратором платформы с 15.04.2026.» with the words of the

@@ -121,6 +121,56 @@ async function citations(context) {
   await page.close();
 }
 
+// Every page has tools: it prints, and it is cited with its link; so are its parts.
+async function tools(context) {
+  const page = await context.newPage();
+  await page.addInitScript(() => { window.print = () => { window.svodPrinted = (window.svodPrinted || 0) + 1; }; });
+  const cited = async (option) => {
+    if (option !== undefined) await page.selectOption("dialog.cite select", { index: option });
+    return (await page.locator(".cite-text").innerText()).replace(/\u00a0/g, " ");
+  };
+  const WHOLE = {
+    "index.html": /^ИКОП «Сферум» в школе \(МАОУ .+, сведения на \d\d\.\d\d\.\d{4}\)$/,
+    [REGULATION]: /^Положение .+, утверждённое приказом от \d\d\.\d\d\.\d{4} № \S+$/,
+    [EDITION]: /^Положение .+, утверждённое приказом от \d\d\.\d\d\.\d{4} № \S+$/,
+    [ORDER]: /^приказ от \d\d\.\d\d\.\d{4} № \S+ «О .+»$/,
+    "instructions/parents.html": /^Памятка родителям и обучающимся \(МАОУ .+, \d\d\.\d\d\.\d{4}\)$/,
+    "decisions/reshenie-2026.html": /^информация о решении от \d\d\.\d\d\.\d{4} \(протокол от .+ № \S+\) на 20\d\d\/20\d\d учебный год$/,
+    "guide/index.html": /^.+ \(МАОУ .+\)$/,
+  };
+  for (const [name, form] of Object.entries(WHOLE)) {
+    await page.goto(at(name));
+    await page.click("[data-do=print]");
+    check(`${name} prints`, await page.evaluate(() => window.svodPrinted), 1);
+    await page.click(".page-tools [data-do=cite]");
+    const text = await cited();
+    check(`${name} is cited: ${text}`, form.test(text));
+    await page.evaluate(() => { navigator.clipboard.writeText = (text) => { window.svodCopied = text; return Promise.resolve(); }; });
+    await page.click("[data-do=link]");
+    await page.waitForFunction(() => document.querySelector(".cite-said").textContent !== "");
+    const copied = await page.evaluate(() => window.svodCopied);
+    check(`${name}: its link is copied: ${copied}`, copied === at(name));
+    await page.keyboard.press("Escape");
+  }
+  await page.goto(at(ORDER));
+  await page.click("[id=n1] .number");
+  check("a point of an order is cited", /^пункт 1 приказа от .+ № \S+ «О .+»$/.test(await cited()));
+  await page.keyboard.press("Escape");
+  await page.goto(at("instructions/parents.html"));
+  await page.click(".page-tools [data-do=cite]");
+  const step = await cited(1);
+  check(`a step of an instruction is cited: ${step}`, /^Памятка .+, раздел «Начать пользоваться платформой»$/.test(step));
+  await page.keyboard.press("Escape");
+  await page.goto(at("search.html"));
+  await page.waitForSelector(".search-page input");
+  check("the search page has one box", await page.locator("input[type=search]:visible").count(), 1);
+  const bare = await (await context.browser().newContext({ javaScriptEnabled: false })).newPage();
+  await bare.goto(at(REGULATION));
+  check("without script no button promises what it cannot do", await bare.isVisible(".page-tools"), false);
+  await bare.context().close();
+  await page.close();
+}
+
 // What comes out of the printer: no navigation, the address of the edition, a sheet for a memo and a page for an order.
 async function paper(context) {
   const page = await context.newPage();
@@ -129,7 +179,7 @@ async function paper(context) {
   const leaves = async () => (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
   for (const name of [REGULATION, EDITION, "instructions/parents.html", ORDER]) {
     await page.goto(at(name));
-    for (const part of [".side", ".tools", ".reading", ".search", ".breadcrumbs", ".skip", ".neighbours"]) check(`${name} on paper: ${part}`, await shown(part), false);
+    for (const part of [".side", ".tools", ".reading", ".search", ".page-top", ".skip", ".neighbours"]) check(`${name} on paper: ${part}`, await shown(part), false);
     const address = await page.locator(".print-address").innerText();
     check(`${name} on paper bears its address`, address.endsWith(name === REGULATION ? "/regulations/sferum/2026-10-15.html" : name));
     check(`${name} on paper: sideways`, await sideways(page), "");
@@ -142,8 +192,10 @@ async function paper(context) {
   check("the approval stands over the title", at2.approval.bottom <= at2.title.top);
   check("and to the right", at2.approval.left > at2.page / 2);
   check("the site's name is not on an act", await shown(".masthead"), false);
-  await page.goto(at("instructions/parents.html"));
-  check("a memo fits one sheet of paper", (await leaves()) <= 2);
+  for (const name of fs.readdirSync(path.join(site, "instructions")).filter((name) => name !== "index.html")) {
+    await page.goto(at(`instructions/${name}`));
+    check(`${name}: a memo fits one sheet of paper`, (await leaves()) <= 2);
+  }
   await page.goto(at(ORDER));
   check("an order fits a page", await leaves(), 1);
   check("and is nothing but the order", await page.evaluate(() => [...document.querySelector("main").children].filter((e) => e.checkVisibility()).map((e) => e.className).join()), "text order");
@@ -173,6 +225,7 @@ run(async () => {
   await terms(context);
   await touch(browser);
   await citations(context);
+  await tools(context);
   await sharing(browser);
   await paper(context);
   await browser.close();

@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 
 use crate::base::OutPath;
 
+use super::frames;
 use super::thesaurus::{Group, Marked, stop_words};
 use super::weigh::Weighed;
 
@@ -62,9 +63,12 @@ fn build_in(most: usize, weighed: &[Weighed], groups: &[Group], marked: &Marked,
         layers.push(index.layer(&old, groups, marked, false));
     }
     let words: serde_json::Map<String, Value> = words.iter().map(|(k, v)| (k.clone(), json!(v))).collect();
+    let frames = frames::written();
     index.root = json!({
         "form": FORM,
         "stop": stop_words().join(" "),
+        "frames": frames.0,
+        "number": frames.1,
         "words": words,
         "layers": layers,
     });

@@ -4,6 +4,7 @@
 //! It lacks only what a page alone needs: unfinished words, filters, superseded editions.
 
 mod address;
+mod order;
 mod question;
 mod rank;
 mod shards;

@@ -26,8 +26,8 @@ pub(super) enum Ground {
 /// A word of a question.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
-    stem: String,
-    family: String,
+    pub(super) stem: String,
+    pub(super) family: String,
 }
 
 /// A phrase of a question that means the same as others.

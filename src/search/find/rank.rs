@@ -2,18 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use super::super::frames::{asked_kind, asks_number, tells_number};
 use super::super::weigh::COUNTED;
 use super::super::words::{folded, wording};
 use super::address::named;
-use super::question::{Ground, Meaning, meanings, other_layout, rarity, words};
-use super::shards::Shards;
+use super::order::{LOOKED_AT, closer};
+use super::question::{Ground, Meaning, Word, meanings, other_layout, rarity, words};
+use super::shards::{Shards, Shown};
 
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
 /// Least share of the question, in hundredths, that an answer covers.
-const THRESHOLD: u64 = 30;
+const THRESHOLD: u64 = 26;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
+/// Weight of the kind that a question asks for.
+const WISHED: u64 = 80;
 /// The number of a question to which the texts are silent.
 const SILENT: u64 = 10;
 /// What the clause that a question names has over all others.
@@ -84,7 +88,9 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     if let (None, Some(other)) = (&named, other_layout(rest).filter(|_| strange(&known) > 0)) {
         let other = words(shards, &other);
         let meant = meanings(shards, &other);
-        if !other.is_empty() && strange(&meant) * asked.len() < strange(&known) * other.len() {
+        // A slip or two leave a question in the letters that it is typed in: most words of the other reading are known.
+        let fits = strange(&meant) * 2 < other.len();
+        if fits && strange(&meant) * asked.len() < strange(&known) * other.len() {
             (asked, known) = (other, meant);
         }
     }
@@ -93,10 +99,37 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     let whole = wording(&text);
     let wording = if shards.is_silent(&whole) { shards.look_up(&whole, &whole).0.and_then(|e| e.own) } else { None };
     debug_assert_eq!(asked.len(), known.len());
-    score(shards, &known, &place, wording, limit)
+    score(
+        shards,
+        &Asked {
+            words: &asked,
+            known: &known,
+            place: &place,
+            wording,
+            kind: asked_kind(&text),
+            number: asks_number(&text),
+        },
+        limit,
+    )
 }
 
-fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Option<u64>, limit: usize) -> Answer {
+/// A question as it is understood.
+struct Asked<'a> {
+    words: &'a [Word],
+    /// What its words may stand for.
+    known: &'a [Meaning],
+    /// Keys of the clause that it names, the most exact first.
+    place: &'a [Option<u64>],
+    /// Key of its whole wording.
+    wording: Option<u64>,
+    /// Number of the kind that it asks for.
+    kind: Option<u64>,
+    /// Whether it asks how many.
+    number: bool,
+}
+
+fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
+    let Asked { words, known, place, wording, kind: wished, number } = *asked;
     let mut maps: Vec<Scores> = Vec::new();
     for meaning in known {
         let mut map = Scores::new();
@@ -134,7 +167,8 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
         .into_iter()
         .map(|(unit, (sum, cover))| {
             let value = sum * (2 * total + 3 * cover) / (5 * total).max(1);
-            let weight = KIND.get(shards.kind(unit) as usize).copied().unwrap_or(0);
+            let kind = shards.kind(unit);
+            let weight = if wished == Some(kind) { WISHED } else { KIND.get(kind as usize).copied().unwrap_or(0) };
             (value * weight / 64, unit, cover)
         })
         .collect();
@@ -158,10 +192,23 @@ fn score(shards: &Shards, known: &[Meaning], place: &[Option<u64>], wording: Opt
         let covered = total > 0 && cover * 100 >= total * THRESHOLD && !strays(unit);
         shards.kind(unit) != SILENT && (score >= NAMED || covered)
     });
-    let answered = if named.is_some() { exact } else { judged };
-    let shown = |&(score, unit, _): &(u64, u64, u64)| {
-        let (address, url) = shards.shown(unit)?;
+    // Who asks how many is not answered by a text without a number.
+    let told = |unit: u64| shards.shown(unit).is_none_or(|shown| tells_number(&folded(shown.text)));
+    let answered = match named {
+        Some(_) => exact,
+        None => judged && (!number || hits.first().is_none_or(|&(_, unit, _)| told(unit))),
+    };
+    let shown = |(i, &(score, unit, _)): (usize, &(u64, u64, u64))| {
+        let Shown { address, url, text } = shards.shown(unit)?;
+        let moves = i < LOOKED_AT && score < NAMED;
+        let score = if moves { closer(score, words, text, &shards.stop, &shards.stemmers) } else { score };
         Some(Hit { unit, score, address, url })
     };
-    Answer { hits: hits.iter().take(limit).filter_map(shown).collect(), answered }
+    let mut hits: Vec<Hit> = hits.iter().take(limit.max(LOOKED_AT)).enumerate().filter_map(shown).collect();
+    let best = LOOKED_AT.min(hits.len());
+    if let Some(best) = hits.get_mut(..best) {
+        best.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+    }
+    hits.truncate(limit);
+    Answer { hits, answered }
 }

@@ -45,6 +45,15 @@ struct Piece {
     units: Vec<String>,
 }
 
+/// What is shown of a unit.
+pub(super) struct Shown<'a> {
+    /// `2.4/7`, for clauses, items and sections.
+    pub(super) address: Option<String>,
+    /// Page and anchor.
+    pub(super) url: String,
+    pub(super) text: &'a str,
+}
+
 /// What the dictionary says of a stem or family.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {
@@ -268,12 +277,13 @@ impl Shards {
     }
 
     /// Address and place (`page.html#anchor`) of a unit.
-    pub(super) fn shown(&self, unit: u64) -> Option<(Option<String>, String)> {
+    pub(super) fn shown(&self, unit: u64) -> Option<Shown<'_>> {
         let at = self.text.partition_point(|piece| piece.first <= unit).checked_sub(1)?;
         let Piece { first, page, units } = self.text.get(at)?;
         let mut fields = units.get(usize::try_from(unit - first).ok()?)?.split('\t');
         let mut anchor = fields.next()?.to_owned();
-        let path = fields.nth(1).unwrap_or_default();
+        let text = fields.next().unwrap_or_default();
+        let path = fields.next().unwrap_or_default();
         if let Some(number) = anchor.strip_prefix(BY_HEADING) {
             let end = if number.is_empty() { String::new() } else { format!("-{number}") };
             anchor = ascii_slug(path.rsplit(STEP).next().unwrap_or_default()) + &end;
@@ -285,7 +295,7 @@ impl Shards {
         } else {
             format!("{page}#{anchor}")
         };
-        Some((fields.next().filter(|a| !a.is_empty()).map(str::to_owned), url))
+        Some(Shown { address: fields.next().filter(|a| !a.is_empty()).map(str::to_owned), url, text })
     }
 }
 

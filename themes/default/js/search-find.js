@@ -565,6 +565,22 @@
   var KIND_WEIGHT = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
   var KINDS = ["section", "clause", "item", "instruction", "order", "term", "act", "role", "question", "page", "question"];
 
+  /* How a question begins, or ends, that asks for a kind, or for a number; what that kind weighs then. */
+  var WISHED = 80;
+  function spaced(text) { return " " + wording(text).slice(1) + " "; }
+  function fits(text, phrases) {
+    var words = spaced(text);
+    return phrases.split("|").some(function (p) { return p.endsWith("$") ? words.endsWith(" " + p.slice(0, -1) + " ") : words.startsWith(" " + p + " "); });
+  }
+  function askedKind(text) {
+    var frame = root.frames.find(function (frame) { return fits(text, frame[1]); });
+    return frame ? frame[0] : -1;
+  }
+  /* Who asks how many is not answered by a text without a number. */
+  function lacksNumber(question, text) {
+    return fits(question, root.number[0]) && !FIGURE.test(text) && !root.number[1].split("|").some(function (n) { return spaced(text).indexOf(" " + n + " ") >= 0; });
+  }
+
   /* The rarity of what stands in these units. */
   function worth(layer, list) {
     var units = 0;
@@ -633,12 +649,14 @@
       return meanings(layer, words, options.typing).then(function (known) { return { words: words, known: known }; });
     }).then(function (asked) {
       var unknown = asked.known.filter(function (m) { return !m.known; }).length;
-      var other = unknown > 0 && !place ? rare.otherLayout(rest) : null;
+      var other = unknown > 0 && !place && rare ? rare.otherLayout(rest) : null;
       if (!other) { return asked; }
       return terms(other, layer).then(function (words) {
         return meanings(layer, words, options.typing).then(function (known) {
           var strange = known.filter(function (m) { return !m.known; }).length;
-          return words.length && strange / words.length < unknown / asked.words.length ? { words: words, known: known } : asked;
+          /* A slip or two leave a question in the letters that it is typed in: most words of the other reading are known. */
+          var fits = strange * 2 < words.length;
+          return fits && strange / words.length < unknown / asked.words.length ? { words: words, known: known } : asked;
         });
       });
     }).then(function (asked) {
@@ -646,6 +664,7 @@
       return lookUp(layer, named.concat(silent ? asIs : []).map(function (w) { return [w, w]; })).then(function (found) {
         asked.place = found.map(function (f) { return f.stem ? f.stem.own : -1; });
         asked.wording = silent ? asked.place.pop() : -1;
+        asked.kind = askedKind(text);
         var keys = new Set(), same = new Set();
         if (asked.wording >= 0) { keys.add(asked.wording); }
         asked.place.forEach(function (key) { if (key >= 0) { keys.add(key); } });
@@ -717,10 +736,10 @@
       for (var i = 0; i < list.length; i += 2) { first.add(list[i]); }
     });
     /* The best of all, and the best that the filters let through. */
-    var top = null, hits = [], most = options.limit || 10, ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
+    var top = null, hits = [], most = Math.max(options.limit || 10, LOOKED_AT), ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
     function offer(unit, p) {
       var named = first.size > 0 && first.has(unit), kind = layer.kindOf[Math.floor(unit / ofKind)], score = named ? NAMED : 0;
-      if (p >= 0) { score += Math.floor(Math.floor(sums[p] * (2 * total + 3 * covers[p]) / (5 * total || 1)) * KIND_WEIGHT[kind] / 64); }
+      if (p >= 0) { score += Math.floor(Math.floor(sums[p] * (2 * total + 3 * covers[p]) / (5 * total || 1)) * (kind === asked.kind ? WISHED : KIND_WEIGHT[kind]) / 64); }
       var last = hits[most - 1];
       if (last && top && (score < last.score || (score === last.score && unit > last.unit))) { return; }
       var hit = { unit: unit, kind: kind, score: score, cover: p < 0 ? 0 : covers[p], strays: p >= 0 && (topics & ~spoken[p]) !== 0, named: named };
@@ -737,7 +756,7 @@
     var share = 0;
     if (top && top.kind !== 10) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
     var answered = named ? asked.exact : share >= THRESHOLD;
-    return { hits: hits, answered: answered, words: asked.words, cover: share };
+    return { hits: hits, answered: answered, named: !!named, words: asked.words, cover: share };
   }
 
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
@@ -765,7 +784,7 @@
   };
 
   /* Least share of the question, in hundredths, that an answer covers. */
-  var THRESHOLD = 30;
+  var THRESHOLD = 26;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
@@ -808,6 +827,31 @@
     })).then(function (list) { return list.filter(Boolean); });
   }
 
+  /* Moves up, among the best, what has the words of the question beside each other and in their order: 4 for a pair that
+     stands as it is asked, 3 with a word between, 2 the other way round; at most a quarter of the score is added. */
+  var LOOKED_AT = 5;
+  function ordered(hits, words) {
+    var best = hits.slice(0, LOOKED_AT), pairs = words.length - 1;
+    if (pairs < 1) { return hits; }
+    best.forEach(function (hit) {
+      if (hit.score >= NAMED) { return; }
+      var told = [], near = 0;
+      runs(folded(hit.text)).forEach(function (run) {
+        run.parts.forEach(function (part) { if (!root.stop.has(part)) { told.push(family(stem(part))); } });
+      });
+      for (var i = 0; i < pairs; i++) {
+        var first = words[i].family, second = words[i + 1].family, most = 0;
+        for (var at = told.indexOf(first); at >= 0; at = told.indexOf(first, at + 1)) {
+          most = Math.max(most, told[at + 1] === second ? 4 : told[at + 2] === second ? 3 : told[at - 1] === second ? 2 : 0);
+        }
+        near += most;
+      }
+      hit.score += Math.floor(hit.score * near / (16 * pairs));
+    });
+    best.sort(function (a, b) { return b.score - a.score; });
+    return best.concat(hits.slice(LOOKED_AT));
+  }
+
   /* Superseded editions are searched when the question asks for them. */
   var ASKS_OLD = /(прежн|стар|предыдущ|прошл|утративш)[а-я]* (редакци|положени|верси)|(редакци|верси)[а-я]* (от |до )?20\d\d/;
 
@@ -819,7 +863,11 @@
       var layers = [root.layers[0]];
       if (root.layers[1] && (options.old || ASKS_OLD.test(text))) { layers.push(root.layers[1]); }
       return Promise.all(layers.map(function (layer) { return rank(layer, text, options); })).then(function (ranked) {
-        return Promise.all(ranked.map(function (r, i) { return shown(layers[i], r.hits.slice(0, limit), i > 0); })).then(function (lists) {
+        return Promise.all(ranked.map(function (r, i) { return shown(layers[i], r.hits, i > 0).then(function (hits) {
+            if (!r.named && hits.length && lacksNumber(text, folded(hits[0].text))) { r.answered = false; }
+            return ordered(hits, r.words);
+          });
+        })).then(function (lists) {
           var hits = [].concat.apply([], lists);
           if (lists.length > 1) { hits.sort(function (a, b) { return b.score - a.score; }); }
           var answered = ranked.some(function (r) { return r.answered; });

@@ -28,6 +28,7 @@ size-kb = { $count } kB
 size-mb = { $count } MB
 decimal-sign = .
 
+print-page = Print
 print-address = Address: { $address }
 
 ## Reading settings
@@ -216,8 +217,19 @@ cite-clause = clause { $number }
 cite-of-section = section { $number }
 cite-of-clause = clause { $number }
 cite-paragraph = paragraph { $ordinal } of { $place }
+cite-act-whole = { $title }, approved{ $approved } by order No. { $number } of { $date }
 cite-act = { $title }, approved{ $approved } by order No. { $number } of { $date }
 cite-title = Link and citation
+cite-whole = The whole page
+cite-part = { "{page}" }, section “{ "{part}" }”
+cite-page = { $title } ({ $school })
+cite-page-dated = { $title } ({ $school }, { $date })
+cite-page-computed = { $title } ({ $school }, as of { $date })
+cite-title-dated = { $title } ({ $date })
+cite-title-computed = { $title } (as of { $date })
+cite-order = { $order } “{ $title }”
+cite-of-order = order No. { $number } of { $date } “{ $title }”
+cite-decision = information on the decision of { $date } ({ $protocol }) for the school year { $year }
 cite-what = What to cite
 cite-copy-link = Copy the link
 cite-copy-text = Copy the citation

@@ -29,6 +29,7 @@ size-kb = { $count } КБ
 size-mb = { $count } МБ
 decimal-sign = ,
 
+print-page = Распечатать
 print-address = Адрес в сети: { $address }
 
 ## Настройки чтения
@@ -221,8 +222,19 @@ cite-clause = пункт { $number }
 cite-of-section = раздела { $number }
 cite-of-clause = пункта { $number }
 cite-paragraph = абзац { $ordinal } { $place }
+cite-act-whole = { $title }, { $approved } приказом от { $date } № { $number }
 cite-act = { $title }, { $approved } приказом от { $date } № { $number }
 cite-title = Ссылка и цитата
+cite-whole = Вся страница
+cite-part = { "{page}" }, раздел «{ "{part}" }»
+cite-page = { $title } ({ $school })
+cite-page-dated = { $title } ({ $school }, { $date })
+cite-page-computed = { $title } ({ $school }, сведения на { $date })
+cite-title-dated = { $title } ({ $date })
+cite-title-computed = { $title } (сведения на { $date })
+cite-order = { $order } «{ $title }»
+cite-of-order = приказа от { $date } № { $number } «{ $title }»
+cite-decision = информация о решении от { $date } ({ $protocol }) на { $year } учебный год
 cite-what = На что сослаться
 cite-copy-link = Скопировать ссылку
 cite-copy-text = Скопировать цитату

@@ -2,7 +2,7 @@
 
 /// What a kind of file is called in `Content-Type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Media {
+pub(crate) enum Media {
     /// Text whose letters are told by `charset`.
     Text(&'static str),
     /// Everything else.
@@ -10,7 +10,7 @@ pub(super) enum Media {
 }
 
 /// The type of a file by its extension.
-pub(super) fn of_extension(extension: &str) -> Media {
+pub(crate) fn of_extension(extension: &str) -> Media {
     match extension {
         "html" | "htm" => Media::Text("text/html"),
         "css" => Media::Text("text/css"),
@@ -63,12 +63,19 @@ pub(super) fn of_extension(extension: &str) -> Media {
 }
 
 impl Media {
+    /// Its name, without a charset.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Text(name) | Self::Other(name) => name,
+        }
+    }
+
     /// The value of `Content-Type`. Our own text is UTF-8; of a school's own text file nobody knows, so the charset
     /// is left out unless its bytes are seen to be UTF-8.
-    pub(super) fn content_type(self, is_utf8: bool) -> String {
+    pub(crate) fn content_type(self, is_utf8: bool) -> String {
         match self {
             Self::Text(name) if is_utf8 => format!("{name}; charset=utf-8"),
-            Self::Text(name) | Self::Other(name) => name.to_owned(),
+            other => other.name().to_owned(),
         }
     }
 }
