@@ -59,13 +59,7 @@ pub(crate) struct Parts {
 impl Site {
     /// Brings the parts together. What does not fit becomes a finding; the site is there in any case. Of the site
     /// `before`, if there was one, is taken over what would come out the same.
-    pub(crate) fn new(
-        parts: Parts,
-        today: Date,
-        preview: bool,
-        before: Option<&Self>,
-        out: &mut Diagnostics,
-    ) -> Self {
+    pub(crate) fn new(parts: Parts, today: Date, preview: bool, before: Option<&Self>, out: &mut Diagnostics) -> Self {
         let settings = Settings::new(parts.settings, &parts.folder);
         let register = parts.register.into_register(preview, out);
         let only = register.only_regulation().map(|r| r.slug.clone());

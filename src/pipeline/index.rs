@@ -131,7 +131,8 @@ fn weighed(
 ) -> Vec<Weighed> {
     let site = &plan.site;
     let context = search::context(site);
-    let read = |memory: &mut search::Memory, source| search::read(site, &context, memory, source, &|file| plan.text(file));
+    let read =
+        |memory: &mut search::Memory, source| search::read(site, &context, memory, source, &|file| plan.text(file));
     sources
         .into_par_iter()
         .with_min_len(SIDE_BY_SIDE)

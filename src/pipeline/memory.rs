@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
 
 use crate::base::{FileId, SitePath};
 use crate::diag::{Diagnostic, Diagnostics, Place};

@@ -24,9 +24,9 @@ use crate::schema::records::SiteSettings;
 use crate::source::{SourceBody, SourceSet};
 use crate::theme::{self, Theme};
 
+use before::Before;
 pub(crate) use bound::{Addresses, BoundSite, Bytes};
 pub(crate) use memory::Memory;
-use before::Before;
 use read::Read;
 
 /// Everything a build depends on: equal inputs give equal bytes.

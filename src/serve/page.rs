@@ -50,7 +50,10 @@ pub(super) fn look(html: &str, at: &OutPath, version: &dyn Fn(&OutPath) -> Optio
             }
             Some((Kind::Other, address)) => {
                 text.push_str(element);
-                assets.push_str(&format!("{address} {}\n", local(address, at).and_then(|p| version(&p)).unwrap_or_default()));
+                assets.push_str(&format!(
+                    "{address} {}\n",
+                    local(address, at).and_then(|p| version(&p)).unwrap_or_default()
+                ));
             }
             None => text.push_str(element),
         }
