@@ -54,8 +54,9 @@ fn state(shelf: &Shelf, target: &str, day: Option<Date>) -> Option<String> {
         "stay"
     };
     let (world, newest) = shelf.newest(day)?;
-    // The page comes first: what it shows is put right, and then it asks again.
-    let panel = (what != "reload").then(|| panel::panel(&shelf.words, &newest, world.today, is_old));
+    // A page that is old is put right first, and then asks again.
+    let is_old_page = what == "reload" && !said("text").is_empty();
+    let panel = (!is_old_page).then(|| panel::panel(&shelf.words, &newest, world.today, is_old));
     let panel = panel.and_then(|mut panel| {
         let tag = page::tag(&[panel.to_string().as_bytes()]);
         let is_new = said("panel") != tag;
