@@ -143,7 +143,7 @@ pub(crate) mod tests {
             }
             siblings.push(part);
         }
-        act
+        act.numbered()
     }
 
     #[track_caller]

@@ -1,10 +1,12 @@
 //! Where links lead: every spelling of a link judged against the pages, attachments and anchors of the site.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::base::{Address, Date, OutPath, SitePath, joined};
 use crate::schema::keys::nearest_of;
+
+use super::Outline;
 
 /// What a link means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +37,25 @@ pub(crate) enum Fault {
 }
 
 /// A file that links may lead to.
-#[derive(Clone, Debug, Default)]
-struct Target {
-    /// Anchors, sorted; `None` when they are not known (attachments).
-    anchors: Option<Vec<String>>,
+#[derive(Clone, Debug)]
+enum Target {
+    /// Its anchors are not known (attachments).
+    File,
+    /// With its anchors, sorted.
+    Anchored(Vec<String>),
+    /// A page whose anchors are those of its text.
+    Text(Arc<Outline>),
+}
+
+impl Target {
+    /// Anchors, sorted; `None` when they are not known.
+    fn anchors(&self) -> Option<&[String]> {
+        match self {
+            Self::File => None,
+            Self::Anchored(anchors) => Some(anchors),
+            Self::Text(outline) => Some(&outline.anchors),
+        }
+    }
 }
 
 /// The editions of one regulation, for addresses.
@@ -60,6 +77,8 @@ pub(crate) struct LinkIndex {
     names: Vec<(String, OutPath)>,
     /// The same by [`wiki_key`], once a wiki link asks: most sites have none.
     titles: OnceLock<BTreeMap<String, Vec<OutPath>>>,
+    /// The first source file of each name, once a link leads nowhere.
+    file_names: OnceLock<BTreeMap<String, String>>,
     regulations: BTreeMap<String, Editions>,
 }
 
@@ -76,15 +95,25 @@ pub(crate) fn edition_out(slug: &str, date: Date) -> OutPath {
 impl LinkIndex {
     /// Makes a page or file known. `source` is the content file it comes from, if any.
     pub(crate) fn add(&mut self, out: OutPath, source: Option<&SitePath>, anchors: Option<Vec<String>>) {
+        let target = anchors.map_or(Target::File, |mut anchors| {
+            anchors.sort();
+            anchors.dedup();
+            Target::Anchored(anchors)
+        });
+        self.insert(out, source, target);
+    }
+
+    /// Makes a page known whose anchors are those of its text.
+    pub(crate) fn add_text(&mut self, out: OutPath, source: &SitePath, outline: &Arc<Outline>) {
+        self.insert(out, Some(source), Target::Text(Arc::clone(outline)));
+    }
+
+    fn insert(&mut self, out: OutPath, source: Option<&SitePath>, target: Target) {
         if let Some(source) = source {
             self.sources.insert(source.as_str().to_owned(), out.clone());
+            self.file_names = OnceLock::new();
         }
-        let anchors = anchors.map(|mut a| {
-            a.sort();
-            a.dedup();
-            a
-        });
-        self.targets.insert(out, Target { anchors });
+        self.targets.insert(out, target);
     }
 
     /// Makes a page findable by its title in wiki links.
@@ -201,7 +230,7 @@ impl LinkIndex {
     }
 
     fn anchor_fault(&self, out: &OutPath, anchor: &str) -> Option<Fault> {
-        let anchors = self.targets.get(out)?.anchors.as_ref()?;
+        let anchors = self.targets.get(out)?.anchors()?;
         if anchor == "top" || anchors.binary_search_by(|a| a.as_str().cmp(anchor)).is_ok() {
             return None;
         }
@@ -209,7 +238,9 @@ impl LinkIndex {
         let nearest = if anchor.starts_with('p') && anchor[1..].starts_with(|c: char| c.is_ascii_digit()) {
             surviving(anchor, &has)
         } else {
-            nearest_of(anchor, anchors.iter().map(String::as_str)).map(str::to_owned)
+            let at = anchors.partition_point(|a| a.as_str() < anchor);
+            let around = at.saturating_sub(AROUND)..anchors.len().min(at + AROUND);
+            nearest_of(anchor, anchors.get(around)?.iter().map(String::as_str)).map(str::to_owned)
         };
         Some(Fault::Anchor { out: out.clone(), anchor: anchor.to_owned(), nearest })
     }
@@ -269,18 +300,43 @@ impl LinkIndex {
     pub(crate) fn nearest(&self, from: &SitePath, to: &str, wiki: bool) -> Option<String> {
         let path = percent_decoded(to.trim().split(['#', '?']).next().unwrap_or_default());
         if wiki {
-            return nearest_of(&wiki_key(&path), self.titles().keys().map(String::as_str)).map(str::to_owned);
+            let wanted = wiki_key(&path);
+            return nearest_of(&wanted, around(self.titles(), &wanted)).map(str::to_owned);
         }
         let wanted = joined(from.folder(), &path).unwrap_or(path);
         let name = wanted.rsplit('/').next().unwrap_or("");
         // The same name in another folder is likelier meant than a similar name.
-        let same_name = self.sources.keys().find(|s| s.rsplit('/').next() == Some(name));
-        same_name.cloned().or_else(|| {
-            let folder = wanted.rsplit_once('/').map_or("", |(f, _)| f);
-            let neighbours = self.sources.keys().filter(|s| s.rsplit_once('/').map_or("", |(f, _)| f) == folder);
-            nearest_of(&wanted, neighbours.map(String::as_str)).map(str::to_owned)
+        self.file_names().get(name).cloned().or_else(|| {
+            let folder = wanted.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+            let inside =
+                around(&self.sources, &wanted).filter_map(|source| Some((source, source.strip_prefix(&folder)?)));
+            let neighbours = inside.filter(|(_, name)| !name.contains('/')).map(|(source, _)| source);
+            nearest_of(&wanted, neighbours).map(str::to_owned)
         })
     }
+
+    fn file_names(&self) -> &BTreeMap<String, String> {
+        self.file_names.get_or_init(|| {
+            let mut names = BTreeMap::new();
+            for source in self.sources.keys() {
+                let name = source.rsplit('/').next().unwrap_or_default();
+                names.entry(name.to_owned()).or_insert_with(|| source.clone());
+            }
+            names
+        })
+    }
+}
+
+/// Names on either side in the alphabet among which the one that was probably meant is looked for. Thousands of links
+/// that lead nowhere, each compared with thousands of names, would hold the site up for hours.
+const AROUND: usize = 100;
+
+/// The names around a wanted one, in their order.
+fn around<'m, T>(names: &'m BTreeMap<String, T>, wanted: &str) -> impl Iterator<Item = &'m str> {
+    let mut before: Vec<&str> =
+        names.range(..wanted.to_owned()).rev().take(AROUND).map(|(name, _)| name.as_str()).collect();
+    before.reverse();
+    before.into_iter().chain(names.range(wanted.to_owned()..).take(AROUND).map(|(name, _)| name.as_str()))
 }
 
 /// That there is no such file; by its name a page or an attachment.

@@ -239,6 +239,8 @@ impl Site {
         for (out, job) in self.routes.iter() {
             let anchors = match job {
                 Job::Attachment(_) | Job::Asset(_) | Job::Sitemap => None,
+                // Pages come below, with their text.
+                Job::Page(_) => continue,
                 job => Some(self.generated_anchors(job)),
             };
             index.add(out.clone(), None, anchors);
@@ -246,8 +248,12 @@ impl Site {
         for page in &self.pages {
             if self.routes.get(&page.out).is_some() {
                 let mut anchors = self.routes.get(&page.out).map(|job| self.generated_anchors(job)).unwrap_or_default();
-                anchors.extend(page.outline.anchors.iter().cloned());
-                index.add(page.out.clone(), Some(&page.path), Some(anchors));
+                if anchors.is_empty() {
+                    index.add_text(page.out.clone(), &page.path, &page.outline);
+                } else {
+                    anchors.extend(page.outline.anchors.iter().cloned());
+                    index.add(page.out.clone(), Some(&page.path), Some(anchors));
+                }
                 index.add_title(&page.title, &page.out);
                 index.add_title(page.path.stem(), &page.out);
             }

@@ -2,6 +2,8 @@
 //!
 //! Typesetting never happens here; text is what the author wrote, with entities and escapes resolved.
 
+use std::collections::BTreeMap;
+
 use crate::base::{Address, ItemPath, Number, Span};
 
 /// A block with the place it came from.
@@ -192,6 +194,9 @@ pub(crate) struct ActText {
     /// Sections and, where there are no headings, clauses.
     pub(crate) parts: Vec<Part>,
     pub(crate) footnotes: Vec<Footnote>,
+    /// Where the first part of each number is: the steps down to it. References ask for one number after another, and
+    /// a text of five thousand clauses must not be walked for each.
+    pub(super) by_number: BTreeMap<Number, Vec<u32>>,
 }
 
 /// What a part is.
@@ -245,13 +250,26 @@ impl ActText {
 
     /// The part with that number; the first if it stands twice.
     pub(crate) fn part(&self, number: &Number) -> Option<&Part> {
-        let mut found = None;
-        self.walk(&mut |part| {
-            if found.is_none() && part.number.as_ref() == Some(number) {
-                found = Some(part);
-            }
-        });
-        found
+        let (first, deeper) = self.by_number.get(number)?.split_first()?;
+        let part = self.parts.get(*first as usize)?;
+        deeper.iter().try_fold(part, |part, step| part.children.get(*step as usize))
+    }
+
+    /// The text with its numbers noted, once all its parts are there.
+    pub(crate) fn numbered(mut self) -> Self {
+        note_numbers(&self.parts, &mut Vec::new(), &mut self.by_number);
+        self
+    }
+}
+
+fn note_numbers(parts: &[Part], steps: &mut Vec<u32>, by_number: &mut BTreeMap<Number, Vec<u32>>) {
+    for (step, part) in (0..).zip(parts) {
+        steps.push(step);
+        if let Some(number) = &part.number {
+            by_number.entry(number.clone()).or_insert_with(|| steps.clone());
+        }
+        note_numbers(&part.children, steps, by_number);
+        steps.pop();
     }
 }
 

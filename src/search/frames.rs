@@ -1,4 +1,5 @@
-//! How questions begin or end that ask for a certain kind of thing: «что такое …» asks for a term.
+//! How questions begin or end that ask for a certain kind of thing: «что такое …» asks for a term, «сколько …» for a
+//! number.
 
 use super::unit::Kind;
 use super::words::wording;
@@ -10,29 +11,56 @@ const FRAMES: &str = include_str!("data/frames.txt");
 const NAMES: [(&str, Kind); 4] =
     [("term", Kind::Term), ("order", Kind::Order), ("role", Kind::Role), ("act", Kind::Act)];
 
-/// Kinds with their phrases. A phrase that ends in `$` stands at the end of a question, others at its beginning.
-fn frames() -> impl Iterator<Item = (Kind, Vec<&'static str>)> {
+/// The lines of the file: a name and its phrases.
+fn lines() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
     FRAMES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let (name, phrases) = line.split_once(':')?;
-        let (_, kind) = NAMES.iter().find(|(known, _)| *known == name)?;
-        Some((*kind, phrases.split(',').map(str::trim).collect()))
+        Some((name, phrases.split(',').map(str::trim).collect()))
     })
 }
 
-/// As the root script says them: the number of a kind and its phrases.
-pub(super) fn written() -> Vec<(u64, String)> {
-    frames().map(|(kind, phrases)| (kind as u64, phrases.join("|"))).collect()
+fn named(name: &str) -> Vec<&'static str> {
+    lines().find(|(known, _)| *known == name).map(|(_, phrases)| phrases).unwrap_or_default()
+}
+
+/// Kinds with their phrases. A phrase that ends in `$` stands at the end of a question, others at its beginning.
+fn kinds() -> impl Iterator<Item = (Kind, Vec<&'static str>)> {
+    lines().filter_map(|(name, phrases)| Some((NAMES.iter().find(|(known, _)| *known == name)?.1, phrases)))
+}
+
+/// As the root script says them: the number of a kind and its phrases, and what asks for a number with what tells one.
+pub(super) fn written() -> (Vec<(u64, String)>, [String; 2]) {
+    let kinds = kinds().map(|(kind, phrases)| (kind as u64, phrases.join("|"))).collect();
+    (kinds, ["number", "numerals"].map(|name| named(name).join("|")))
+}
+
+/// The words of a folded text with a space on each side of each.
+fn spaced(text: &str) -> String {
+    format!(" {} ", wording(text).trim_start_matches('='))
+}
+
+fn fits(question: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| match phrase.strip_suffix('$') {
+        Some(end) => question.ends_with(&format!(" {end} ")),
+        None => question.starts_with(&format!(" {phrase} ")),
+    })
 }
 
 /// The number of the kind that a question asks for; its text is folded.
 pub(super) fn asked_kind(question: &str) -> Option<u64> {
-    let words = wording(question);
-    let words = format!(" {} ", words.trim_start_matches('='));
-    let fits = |phrase: &&str| match phrase.strip_suffix('$') {
-        Some(end) => words.ends_with(&format!(" {end} ")),
-        None => words.starts_with(&format!(" {phrase} ")),
-    };
-    frames().find(|(_, phrases)| phrases.iter().any(fits)).map(|(kind, _)| kind as u64)
+    let words = spaced(question);
+    kinds().find(|(_, phrases)| fits(&words, phrases)).map(|(kind, _)| kind as u64)
+}
+
+/// Whether a folded question asks how many.
+pub(super) fn asks_number(question: &str) -> bool {
+    fits(&spaced(question), &named("number"))
+}
+
+/// Whether a folded text tells a number.
+pub(super) fn tells_number(text: &str) -> bool {
+    let words = spaced(text);
+    text.chars().any(char::is_numeric) || named("numerals").iter().any(|n| words.contains(&format!(" {n} ")))
 }
 
 #[cfg(test)]
@@ -55,10 +83,18 @@ mod tests {
     }
 
     #[test]
-    fn every_line_of_the_file_names_a_kind_and_its_phrases_are_folded() {
-        let lines = FRAMES.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).count();
-        assert_eq!(frames().count(), lines);
-        for phrase in frames().flat_map(|(_, phrases)| phrases) {
+    fn who_asks_how_many_wants_a_number() {
+        assert!(asks_number("сколько хранятся записи") && asks_number("во сколько урок"));
+        assert!(!asks_number("отчет, сколько человек вошло"));
+        assert!(tells_number("до 1 мая") && tells_number("в течение десяти рабочих дней"));
+        assert!(!tells_number("одинаковые двери"));
+    }
+
+    #[test]
+    fn every_line_of_the_file_is_of_use_and_its_phrases_are_folded() {
+        assert_eq!(lines().count(), FRAMES.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).count());
+        assert_eq!(lines().count(), kinds().count() + 2);
+        for phrase in lines().flat_map(|(_, phrases)| phrases) {
             assert_eq!(phrase, super::super::words::folded(phrase));
         }
     }

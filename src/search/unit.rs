@@ -120,6 +120,7 @@ impl Sheet {
             }
             unit.text.shrink_to_fit();
         }
+        self.units.shrink_to_fit();
     }
 
     /// Lets a text count for the units from `first` to the end.

@@ -19,24 +19,29 @@ pub(super) struct Weight {
     pub(super) kind: Kind,
     /// Place among the units of its kind in the sheet.
     pub(super) first: u32,
-    /// How many units in a row.
-    pub(super) count: u32,
+    /// How many units in a row; a longer row is several.
+    pub(super) count: u16,
     /// 1 to [`FULL`].
     pub(super) weight: u8,
 }
 
 impl Weight {
-    fn order(&self) -> (Kind, u32, u32, u8) {
+    fn order(&self) -> (Kind, u32, u16, u8) {
         (self.kind, self.first, self.count, self.weight)
     }
 }
+
+/// A word as a memory knows it: one small pointer in each of a million places.
+type Stem = Arc<Box<str>>;
 
 /// A sheet with its words weighed. Of its texts only what is shown is kept.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Weighed {
     pub(super) sheet: Sheet,
-    /// Each with the end of its weights. Their order is that in which a memory met them and means nothing.
-    words: Vec<(Arc<str>, usize)>,
+    /// Their order is that in which a memory met them and means nothing.
+    words: Vec<Stem>,
+    /// The end of the weights of each word.
+    ends: Vec<u32>,
     weights: Vec<Weight>,
 }
 
@@ -44,16 +49,18 @@ impl Weighed {
     /// The words with their weights.
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, &[Weight])> {
         let mut from = 0;
-        self.words.iter().map(move |(stem, to)| {
-            let weights = self.weights.get(from..*to).unwrap_or_default();
-            from = *to;
-            (&**stem, weights)
+        self.words.iter().zip(&self.ends).map(move |(stem, end)| {
+            let to = *end as usize;
+            let weights = self.weights.get(from..to).unwrap_or_default();
+            from = to;
+            (&***stem, weights)
         })
     }
 
-    fn push(&mut self, stem: Arc<str>, weights: impl Iterator<Item = Weight>) {
+    fn push(&mut self, stem: Stem, weights: impl Iterator<Item = Weight>) {
         self.weights.extend(weights);
-        self.words.push((stem, self.weights.len()));
+        self.words.push(stem);
+        self.ends.push(u32::try_from(self.weights.len()).unwrap_or(u32::MAX));
     }
 }
 
@@ -81,8 +88,8 @@ pub(crate) struct Memory {
     stemmers: Stemmers,
     /// By word: the place of its stem, nothing for words without weight.
     words: TextMap<Box<str>, Option<usize>>,
-    places: TextMap<Arc<str>, usize>,
-    stems: Vec<Arc<str>>,
+    places: TextMap<Stem, usize>,
+    stems: Vec<Stem>,
 }
 
 impl Memory {
@@ -104,7 +111,7 @@ impl Memory {
         }
         let heavy = self.stop.binary_search(&word).is_err();
         let place = heavy.then(|| {
-            let stem: Arc<str> = self.stemmers.stem(word).into();
+            let stem: Stem = Arc::new(self.stemmers.stem(word).into());
             *self.places.entry(stem).or_insert_with_key(|stem| {
                 self.stems.push(Arc::clone(stem));
                 self.stems.len() - 1
@@ -186,7 +193,7 @@ pub(super) fn weigh(mut sheet: Sheet, memory: &mut Memory) -> Weighed {
     // What is named begins with a sign that no stem has, so each name stands for itself.
     for same in named.chunk_by(|a, b| a.0 == b.0) {
         if let Some((name, _)) = same.first() {
-            weighed.push(name.as_str().into(), same.iter().map(|(_, w)| *w));
+            weighed.push(Arc::new(name.as_str().into()), same.iter().map(|(_, w)| *w));
         }
     }
     for same in weights.chunk_by(|a, b| a.0 == b.0) {
@@ -195,6 +202,7 @@ pub(super) fn weigh(mut sheet: Sheet, memory: &mut Memory) -> Weighed {
         }
     }
     weighed.words.shrink_to_fit();
+    weighed.ends.shrink_to_fit();
     weighed.weights.shrink_to_fit();
     sheet.forget_words();
     weighed.sheet = sheet;
@@ -215,13 +223,17 @@ pub(super) fn places(units: &[Unit]) -> Vec<(Kind, u32)> {
         .collect()
 }
 
-/// The units of a stretch as a run for each kind.
-fn spans(places: &[(Kind, u32)], first: usize, count: usize) -> Vec<(Kind, u32, u32)> {
+/// The units of a stretch as runs of each kind.
+fn spans(places: &[(Kind, u32)], first: usize, count: usize) -> Vec<(Kind, u32, u16)> {
     let mut spans: BTreeMap<Kind, (u32, u32)> = BTreeMap::new();
     for &(kind, place) in places.iter().skip(first).take(count) {
         spans.entry(kind).or_insert((place, 0)).1 += 1;
     }
-    spans.into_iter().map(|(kind, (first, count))| (kind, first, count)).collect()
+    let runs = spans.into_iter().flat_map(|(kind, (first, count))| {
+        let starts = (0..count).step_by(usize::from(u16::MAX));
+        starts.map(move |at| (kind, first + at, u16::try_from(count - at).unwrap_or(u16::MAX)))
+    });
+    runs.collect()
 }
 
 #[cfg(test)]
@@ -230,7 +242,10 @@ mod tests {
 
     fn weights(sheet: Sheet) -> BTreeMap<String, Vec<(u32, u32, u8)>> {
         let weighed = weigh(sheet, &mut Memory::new());
-        weighed.words().map(|(s, l)| (s.to_owned(), l.iter().map(|w| (w.first, w.count, w.weight)).collect())).collect()
+        weighed
+            .words()
+            .map(|(s, l)| (s.to_owned(), l.iter().map(|w| (w.first, u32::from(w.count), w.weight)).collect()))
+            .collect()
     }
 
     #[test]
@@ -252,5 +267,13 @@ mod tests {
         unit.paragraph = Some(8);
         let weights = weights(Sheet { units: vec![unit], ..Sheet::default() });
         assert!(weights.contains_key("#2.4/7") && weights.contains_key("#2.4¶8"));
+    }
+
+    #[test]
+    fn a_long_row_is_several() {
+        let places: Vec<(Kind, u32)> = (0..150_000).map(|n| (Kind::Item, n)).collect();
+        let row = spans(&places, 5, 140_000);
+        assert_eq!(row, [(Kind::Item, 5, 65_535), (Kind::Item, 65_540, 65_535), (Kind::Item, 131_075, 8_930)]);
+        assert_eq!(spans(&places, 0, 0), []);
     }
 }

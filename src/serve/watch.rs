@@ -11,12 +11,16 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::host::{Project, is_passed_over};
 
 /// A burst ends when nothing has come for so long: editors save by several steps, within a few milliseconds.
 const QUIET: Duration = Duration::from_millis(40);
+/// The same when every file of the burst is known to be whole: its writer has closed it, or it was put in its place by
+/// renaming. What is left to wait for is another file of the same save.
+const WHOLE: Duration = Duration::from_millis(6);
 /// A burst that does not end is cut after so long.
 const LONGEST: Duration = Duration::from_millis(300);
 /// How soon an event must follow a change that the patrol was first to see.
@@ -152,9 +156,9 @@ impl Watch {
 
     /// Waits for an event and then for quiet. `None` if nothing came in time, `Some(None)` if what came means nothing.
     fn burst(&mut self, wait: Duration) -> Option<Option<BTreeSet<PathBuf>>> {
-        let mut touched = BTreeSet::new();
+        let (mut touched, mut unfinished) = (BTreeSet::new(), BTreeSet::new());
         let mut matters = match self.events.recv_timeout(wait) {
-            Ok(event) => self.take(event, &mut touched),
+            Ok(event) => self.take(event, &mut touched, &mut unfinished),
             Err(RecvTimeoutError::Timeout) => return None,
             Err(RecvTimeoutError::Disconnected) => {
                 // Without a watcher there is only the time to wait for.
@@ -164,17 +168,23 @@ impl Watch {
         };
         let end = Instant::now() + LONGEST;
         while matters {
-            let left = QUIET.min(end.saturating_duration_since(Instant::now()));
-            match self.events.recv_timeout(left) {
-                Ok(event) => matters |= self.take(event, &mut touched),
+            let quiet = if unfinished.is_empty() { WHOLE } else { QUIET };
+            match self.events.recv_timeout(quiet.min(end.saturating_duration_since(Instant::now()))) {
+                Ok(event) => matters |= self.take(event, &mut touched, &mut unfinished),
                 Err(_) => break,
             }
         }
         Some(matters.then_some(touched))
     }
 
-    /// Whether an event is about something of ours; its places are added.
-    fn take(&mut self, event: notify::Result<Event>, touched: &mut BTreeSet<PathBuf>) -> bool {
+    /// Whether an event is about something of ours; its places are added, and those that may be half written are kept
+    /// apart.
+    fn take(
+        &mut self,
+        event: notify::Result<Event>,
+        touched: &mut BTreeSet<PathBuf>,
+        unfinished: &mut BTreeSet<PathBuf>,
+    ) -> bool {
         let event = match event {
             Ok(event) => event,
             Err(error) => {
@@ -182,19 +192,37 @@ impl Watch {
                     self.mode = Mode::Polling;
                 }
                 // Something was missed; a look at everything makes it good.
+                unfinished.insert(PathBuf::new());
                 return true;
             }
         };
+        self.keep_unfinished(&event, unfinished);
         if matches!(event.kind, EventKind::Access(_)) {
             // Our own reading, for the most part.
             return false;
         }
         if event.need_rescan() {
+            unfinished.insert(PathBuf::new());
             return true;
         }
         let before = touched.len();
         touched.extend(event.paths.into_iter().filter(|path| self.matters(path)));
         touched.len() > before || touched.is_empty() && event.kind == EventKind::Any
+    }
+
+    /// Keeps the files that more is to be heard of: begun and not closed, or gone and perhaps about to come back, for so
+    /// some editors save. On systems that do not tell of closing that is every file.
+    fn keep_unfinished(&self, event: &Event, unfinished: &mut BTreeSet<PathBuf>) {
+        let ours = event.paths.iter().filter(|path| self.matters(path));
+        match event.kind {
+            EventKind::Access(AccessKind::Close(AccessMode::Write))
+            | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => ours.for_each(|path| {
+                unfinished.remove(path);
+            }),
+            // Told once more, as one event, after each half has been told.
+            EventKind::Modify(ModifyKind::Name(RenameMode::Both) | ModifyKind::Metadata(_)) | EventKind::Access(_) => {}
+            _ => unfinished.extend(ours.cloned()),
+        }
     }
 
     fn matters(&self, path: &Path) -> bool {
@@ -282,6 +310,30 @@ mod tests {
         let rename = |d: &Path| fs::rename(d.join("content/a.md"), d.join("content/z.md")).unwrap();
         watched.check(rename, &["content/a.md", "content/z.md"]);
         watched.check(|d| fs::write(d.join("themes/own/base.html"), "x").unwrap(), &["themes/own/base.html"]);
+    }
+
+    #[test]
+    fn a_file_that_is_whole_is_not_waited_for() {
+        let mut watched = watched("watch-whole");
+        let path = |name: &str| watched.scratch.path().join("content").join(name);
+        let name = |mode| EventKind::Modify(ModifyKind::Name(mode));
+        let (begun, closed) =
+            (EventKind::Modify(ModifyKind::Any), EventKind::Access(AccessKind::Close(AccessMode::Write)));
+        let rights = EventKind::Modify(ModifyKind::Metadata(notify::event::MetadataKind::Any));
+        let mut check = |events: &[(EventKind, &str)], expected: &[&str]| {
+            let (mut touched, mut unfinished) = (BTreeSet::new(), BTreeSet::new());
+            for (kind, file) in events {
+                watched.watch.take(Ok(Event::new(*kind).add_path(path(file))), &mut touched, &mut unfinished);
+            }
+            assert_eq!(unfinished, expected.iter().map(|file| path(file)).collect(), "{events:?}");
+        };
+        check(&[(begun, "a.md")], &["a.md"]);
+        check(&[(begun, "a.md"), (closed, "a.md"), (rights, "a.md")], &[]);
+        check(&[(begun, "a.md"), (begun, "b.md"), (closed, "a.md")], &["b.md"]);
+        check(&[(begun, ".a.md.swp"), (name(RenameMode::From), ".a.md.swp"), (name(RenameMode::To), "a.md")], &[]);
+        // Put aside, and not back yet.
+        check(&[(name(RenameMode::From), "a.md"), (name(RenameMode::To), "a.md~")], &["a.md"]);
+        check(&[(name(RenameMode::From), "a.md"), (begun, "a.md"), (closed, "a.md")], &[]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::base::{Address, Number};
 use crate::model::{Edition, EditionStatus, Instruction, Job, edition_out, regulation_out};
+use crate::parse::act;
 use crate::parse::doc::{Block, BlockKind, Inline, ListItem, Part, PartKind, plain_text};
 
 use super::context::Cx;
@@ -189,7 +190,7 @@ fn quote(cx: Cx<'_>, first: &Found<'_>, of_clause: &[&Found<'_>]) -> Option<Quot
     let whole = of_clause.iter().any(|f| f.address.items.is_empty());
     let mut items = Vec::new();
     for found in of_clause.iter().filter(|_| !whole) {
-        let Some(item) = item(&part.blocks, &found.address.items) else { continue };
+        let Some(item) = act::item(part, &found.address.items) else { continue };
         items.push(ItemQuoteView {
             label: clause_label(cx, &found.address),
             href: cx.clause(&found.address, None)?,
@@ -212,22 +213,6 @@ fn quoted_part(part: &Part, writer: &mut Writer<'_>) -> Html {
         html.push_str(&writer.blocks(&part.blocks).0);
     });
     Html(html)
-}
-
-/// The item at a path, found among the lists of a clause.
-pub(crate) fn item<'a>(blocks: &'a [Block], path: &[u32]) -> Option<&'a ListItem> {
-    for block in blocks {
-        let BlockKind::List(list) = &block.kind else { continue };
-        for item in &list.items {
-            if item.path == path {
-                return Some(item);
-            }
-            if let Some(found) = self::item(&item.blocks, path) {
-                return Some(found);
-            }
-        }
-    }
-    None
 }
 
 /// The items of a clause, those nested in others left out.

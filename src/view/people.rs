@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::base::{Address, Date, Number};
 use crate::model::{Appointment, Job};
+use crate::parse::act;
 use crate::schema::records::{ContactKind, Person, Role};
 
 use super::context::Cx;
@@ -127,7 +128,7 @@ pub(crate) fn clause_label(cx: Cx<'_>, address: &Address) -> String {
 fn paragraph_of(cx: Cx<'_>, address: &Address) -> Option<u32> {
     let shown = cx.regulation_of(address)?.shown(cx.site.today)?;
     let part = shown.edition.text.part(address.number.as_ref()?)?;
-    super::clauses::item(&part.blocks, &address.items)?.paragraph
+    act::item(part, &address.items)?.paragraph
 }
 
 fn holder(cx: Cx<'_>, appointment: &Appointment) -> HolderView {

@@ -129,6 +129,8 @@ fn part_units(cx: Cx<'_>, out: &OutPath, slug: &str, part: &Part, units: &mut Ve
             let mut address = Address::clause(number);
             address.regulation = Some(slug.to_owned());
             address.items.clone_from(&item.path);
+            // The item knows which абзац it is; nobody need look for it again.
+            address.paragraph = item.paragraph;
             super::people::clause_label(cx, &address)
         });
         let (label, text) = (label.unwrap_or_default(), text_of_item(item));

@@ -108,3 +108,23 @@ fn wiki_links_go_by_title() {
     assert_eq!(hit, Resolved::Internal { out, anchor: None });
     assert!(matches!(index.resolve(&site_path("index.md"), "нет", true), Resolved::Fault(Fault::Missing { .. })));
 }
+
+#[test]
+fn among_very_many_names_those_around_are_looked_at() {
+    let mut index = LinkIndex::default();
+    for n in 0..3_000 {
+        let name = format!("d/p{n:04}-глава.md");
+        let out = OutPath::new(format!("d/p{n:04}.html")).unwrap();
+        let anchors = (0..3_000).map(|a| format!("g{a:04}-итог")).collect();
+        index.add(out.clone(), Some(&site_path(&name)), (n == 0).then_some(anchors));
+        index.add_title(&format!("Глава {n:04}"), &out);
+    }
+    index.add(OutPath::new("d/e/x.html").unwrap(), Some(&site_path("d/e/p2345-глава2.md")), None);
+    let nearest = |to: &str, wiki| index.nearest(&site_path("d/a.md"), to, wiki);
+    assert_eq!(nearest("p2345-главы.md", false).as_deref(), Some("d/p2345-глава.md"));
+    assert_eq!(nearest("глава 23456", true).as_deref(), Some("глава2345"));
+    let missing = index.resolve(&site_path("d/a.md"), "p0000-глава.md#g2345-итоги", false);
+    assert!(
+        matches!(&missing, Resolved::Fault(Fault::Anchor { nearest, .. }) if nearest.as_deref() == Some("g2345-итог"))
+    );
+}

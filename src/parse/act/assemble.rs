@@ -269,7 +269,7 @@ impl Assembler<'_> {
         for block in &mut self.act.preamble {
             block.anchor = None;
         }
-        self.act
+        self.act.numbered()
     }
 }
 

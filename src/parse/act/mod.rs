@@ -24,7 +24,7 @@ use super::markdown;
 
 pub(crate) use find::find;
 pub(crate) use hash::text_hash;
-pub(crate) use paragraphs::{At, paragraph};
+pub(crate) use paragraphs::{At, item, paragraph};
 
 /// Reads the text of a file from byte `body` on as a regulation.
 pub(crate) fn parse(file: FileId, text: &str, body: usize, out: &mut Diagnostics) -> ActText {

@@ -100,8 +100,25 @@ pub(crate) fn paragraph(part: &Part, number: u32) -> Option<At<'_>> {
 }
 
 /// The item of a part at a path.
-pub(super) fn item<'a>(part: &'a Part, path: &[u32]) -> Option<&'a ListItem> {
-    in_blocks(&part.blocks, &|_, item| item.filter(|i| i.path == path))
+pub(crate) fn item<'a>(part: &'a Part, path: &[u32]) -> Option<&'a ListItem> {
+    in_lists(&part.blocks, path, 0)
+}
+
+/// The items of a list have numbers in a row, so that of each list one item is looked at, however many it has.
+fn in_lists<'a>(blocks: &'a [Block], path: &[u32], depth: usize) -> Option<&'a ListItem> {
+    let wanted = path.get(depth)?;
+    blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::List(list) => {
+            let first = list.items.first()?.path.get(depth)?;
+            let item = list.items.get(wanted.checked_sub(*first)? as usize)?;
+            if path.len() == depth + 1 { Some(item) } else { in_lists(&item.blocks, path, depth + 1) }
+        }
+        BlockKind::Quote { alert: None, blocks } => in_lists(blocks, path, depth),
+        BlockKind::Definitions(definitions) => {
+            definitions.iter().flat_map(|d| &d.meanings).find_map(|meaning| in_lists(meaning, path, depth))
+        }
+        _ => None,
+    })
 }
 
 type Visit<'v, 'a, T> = &'v dyn Fn(Option<&'a Block>, Option<&'a ListItem>) -> Option<T>;

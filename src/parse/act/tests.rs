@@ -3,7 +3,7 @@
 use super::*;
 use crate::base::Address;
 use crate::diag::{At as Spot, Place};
-use crate::parse::doc::Part;
+use crate::parse::doc::{Block, ListItem, Part};
 use crate::parse::sketch;
 
 fn act(text: &str) -> (ActText, Diagnostics) {
@@ -320,4 +320,39 @@ fn hashes_are_of_words_and_numbers() {
 fn sha2_hex(text: &str) -> String {
     use sha2::{Digest, Sha256};
     Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+#[test]
+fn every_item_and_every_part_is_found_where_it_stands() {
+    let (act, _) =
+        act("## 2. А\n\n2.1. Лид:\n\n- а:\n  - б\n\n    > - в\n    > - г\n\n  и:\n\n  1. д\n  2. е\n\nДалее:\n\n\
+         термин\n: - ж\n  - з\n\n> [!NOTE]\n> - и\n\n- к\n\n2.2. Ещё\n\n2.1. Снова\n\n2.1.1. Глубже\n");
+    let (mut items, mut parts) = (0, Vec::new());
+    act.walk(&mut |part| {
+        let first = part.number.as_ref().and_then(|number| act.part(number)).unwrap();
+        parts.push((part.anchor.clone(), first.anchor.clone()));
+        let visit = |_: Option<&Block>, found: Option<&ListItem>| -> Option<()> {
+            let found = found.filter(|i| !i.path.is_empty())?;
+            assert!(std::ptr::eq(super::item(part, &found.path).unwrap(), found), "{:?}", found.path);
+            None
+        };
+        super::paragraphs::in_blocks(&part.blocks, &visit);
+        items += part.blocks.iter().map(count).sum::<usize>();
+        for path in [&[][..], &[0], &[9], &[1, 9], &[1, 1, 9], &[1, 1, 1, 1]] {
+            assert!(super::item(part, path).is_none(), "{path:?}");
+        }
+    });
+    assert_eq!(items, 9);
+    let parts: Vec<_> = parts.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    assert_eq!(parts, [("p2", "p2"), ("p2.1", "p2.1"), ("p2.1_2", "p2.1"), ("p2.1.1", "p2.1.1")]);
+}
+
+/// How many items with an address blocks hold.
+fn count(block: &Block) -> usize {
+    let items = std::cell::Cell::new(0);
+    super::paragraphs::in_blocks(std::slice::from_ref(block), &|_, item| -> Option<()> {
+        items.set(items.get() + usize::from(item.is_some_and(|i| !i.path.is_empty())));
+        None
+    });
+    items.get()
 }

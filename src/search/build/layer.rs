@@ -88,7 +88,7 @@ impl Layer {
                     list.extend(weights.iter().map(|w| Posting {
                         group: layer.group(slot, w.kind),
                         first: w.first,
-                        count: w.count,
+                        count: u32::from(w.count),
                         weight: w.weight,
                     }));
                 }

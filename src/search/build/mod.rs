@@ -54,10 +54,12 @@ pub(super) fn build(weighed: &[Weighed], groups: &[Group], marked: &Marked, word
         layers.push(index.layer(&old, groups, marked, false));
     }
     let words: serde_json::Map<String, Value> = words.iter().map(|(k, v)| (k.clone(), json!(v))).collect();
+    let frames = frames::written();
     index.root = json!({
         "form": FORM,
         "stop": stop_words().join(" "),
-        "frames": frames::written(),
+        "frames": frames.0,
+        "number": frames.1,
         "words": words,
         "layers": layers,
     });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::frames::asked_kind;
+use super::super::frames::{asked_kind, asks_number, tells_number};
 use super::super::weigh::COUNTED;
 use super::super::words::{folded, wording};
 use super::address::named;
@@ -13,7 +13,7 @@ use super::shards::{Shards, Shown};
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
 /// Least share of the question, in hundredths, that an answer covers.
-const THRESHOLD: u64 = 30;
+const THRESHOLD: u64 = 26;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
 /// Weight of the kind that a question asks for.
@@ -88,7 +88,9 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     if let (None, Some(other)) = (&named, other_layout(rest).filter(|_| strange(&known) > 0)) {
         let other = words(shards, &other);
         let meant = meanings(shards, &other);
-        if !other.is_empty() && strange(&meant) * asked.len() < strange(&known) * other.len() {
+        // A slip or two leave a question in the letters that it is typed in: most words of the other reading are known.
+        let fits = strange(&meant) * 2 < other.len();
+        if fits && strange(&meant) * asked.len() < strange(&known) * other.len() {
             (asked, known) = (other, meant);
         }
     }
@@ -97,7 +99,18 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     let whole = wording(&text);
     let wording = shards.look_up(&whole, &whole).0.and_then(|e| e.own);
     debug_assert_eq!(asked.len(), known.len());
-    score(shards, &Asked { words: &asked, known: &known, place: &place, wording, kind: asked_kind(&text) }, limit)
+    score(
+        shards,
+        &Asked {
+            words: &asked,
+            known: &known,
+            place: &place,
+            wording,
+            kind: asked_kind(&text),
+            number: asks_number(&text),
+        },
+        limit,
+    )
 }
 
 /// A question as it is understood.
@@ -111,10 +124,12 @@ struct Asked<'a> {
     wording: Option<u64>,
     /// Number of the kind that it asks for.
     kind: Option<u64>,
+    /// Whether it asks how many.
+    number: bool,
 }
 
 fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
-    let Asked { words, known, place, wording, kind: wished } = *asked;
+    let Asked { words, known, place, wording, kind: wished, number } = *asked;
     let mut maps: Vec<Scores> = Vec::new();
     for meaning in known {
         let mut map = Scores::new();
@@ -187,7 +202,12 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
         let covered = total > 0 && cover * 100 >= total * THRESHOLD && !strays(unit);
         shards.kind(unit) != SILENT && (score >= NAMED || covered)
     });
-    let answered = if named.is_some() { exact } else { judged };
+    // Who asks how many is not answered by a text without a number.
+    let told = |unit: u64| shards.shown(unit).is_none_or(|shown| tells_number(&folded(shown.text)));
+    let answered = match named {
+        Some(_) => exact,
+        None => judged && (!number || hits.first().is_none_or(|&(_, unit, _)| told(unit))),
+    };
     let shown = |(i, &(score, unit, _)): (usize, &(u64, u64, u64))| {
         let Shown { address, url, text } = shards.shown(unit)?;
         let moves = i < LOOKED_AT && score < NAMED;

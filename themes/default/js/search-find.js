@@ -539,18 +539,20 @@
   var KIND_WEIGHT = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
   var KINDS = ["section", "clause", "item", "instruction", "order", "term", "act", "role", "question", "page", "question"];
 
-  /* The kind that a question asks for by its first or last words, and what that kind weighs then. */
+  /* How a question begins, or ends, that asks for a kind, or for a number; what that kind weighs then. */
   var WISHED = 80;
+  function spaced(text) { return " " + wording(text).slice(1) + " "; }
+  function fits(text, phrases) {
+    var words = spaced(text);
+    return phrases.split("|").some(function (p) { return p.endsWith("$") ? words.endsWith(" " + p.slice(0, -1) + " ") : words.startsWith(" " + p + " "); });
+  }
   function askedKind(text) {
-    var words = " " + wording(text).slice(1) + " ", kind = -1;
-    root.frames.some(function (frame) {
-      return frame[1].split("|").some(function (phrase) {
-        var fits = phrase.endsWith("$") ? words.endsWith(" " + phrase.slice(0, -1) + " ") : words.startsWith(" " + phrase + " ");
-        if (fits) { kind = frame[0]; }
-        return fits;
-      });
-    });
-    return kind;
+    var frame = root.frames.find(function (frame) { return fits(text, frame[1]); });
+    return frame ? frame[0] : -1;
+  }
+  /* Who asks how many is not answered by a text without a number. */
+  function lacksNumber(question, text) {
+    return fits(question, root.number[0]) && !FIGURE.test(text) && !root.number[1].split("|").some(function (n) { return spaced(text).indexOf(" " + n + " ") >= 0; });
   }
 
   /* The rarity of what stands in these units. */
@@ -624,7 +626,9 @@
       return terms(other, layer).then(function (words) {
         return meanings(layer, words, options.typing).then(function (known) {
           var strange = known.filter(function (m) { return !m.known; }).length;
-          return words.length && strange / words.length < unknown / asked.words.length ? { words: words, known: known } : asked;
+          /* A slip or two leave a question in the letters that it is typed in: most words of the other reading are known. */
+          var fits = strange * 2 < words.length;
+          return fits && strange / words.length < unknown / asked.words.length ? { words: words, known: known } : asked;
         });
       });
     }).then(function (asked) {
@@ -722,7 +726,7 @@
     var share = 0;
     if (top && top.kind !== 10) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
     var answered = named ? asked.exact : share >= THRESHOLD;
-    return { hits: hits, answered: answered, words: asked.words, cover: share };
+    return { hits: hits, answered: answered, named: !!named, words: asked.words, cover: share };
   }
 
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
@@ -765,7 +769,7 @@
   }
 
   /* Least share of the question, in hundredths, that an answer covers. */
-  var THRESHOLD = 30;
+  var THRESHOLD = 26;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
@@ -844,7 +848,11 @@
       var layers = [root.layers[0]];
       if (root.layers[1] && (options.old || ASKS_OLD.test(text))) { layers.push(root.layers[1]); }
       return Promise.all(layers.map(function (layer) { return rank(layer, text, options); })).then(function (ranked) {
-        return Promise.all(ranked.map(function (r, i) { return shown(layers[i], r.hits, i > 0).then(function (hits) { return ordered(hits, r.words); }); })).then(function (lists) {
+        return Promise.all(ranked.map(function (r, i) { return shown(layers[i], r.hits, i > 0).then(function (hits) {
+            if (!r.named && hits.length && lacksNumber(text, folded(hits[0].text))) { r.answered = false; }
+            return ordered(hits, r.words);
+          });
+        })).then(function (lists) {
           var hits = [].concat.apply([], lists);
           if (lists.length > 1) { hits.sort(function (a, b) { return b.score - a.score; }); }
           var answered = ranked.some(function (r) { return r.answered; });
