@@ -90,7 +90,8 @@ pub(super) fn read(id: FileId, file: &SourceFile, tree: Tree) -> (Read, Diagnost
         (SourceBody::Bytes(bytes), FileKind::Attachment) => {
             let sha256 = file.path.as_str().starts_with("files/").then(|| sha256(bytes));
             let paper = if tree.managed { paper::look(&file.path, bytes).map(Arc::new) } else { None };
-            let attachment = attachment(id, file, bytes.len() as u64, (sha256, paper, picture::size(&file.path, bytes)));
+            let attachment =
+                attachment(id, file, bytes.len() as u64, (sha256, paper, picture::size(&file.path, bytes)));
             papers::judge(&attachment, &mut out);
             return (Read::Attachment(attachment), out);
         }

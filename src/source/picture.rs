@@ -95,9 +95,9 @@ fn orientation(exif: &[u8]) -> Option<u32> {
     let count = number(tiff, first, 2)? as usize;
     let entry = |n: usize| first.checked_add(2 + 12 * n);
     let entries = (0..count).map_while(entry);
-    entries.map_while(|at| Some((number(tiff, at, 2)?, number(tiff, at.checked_add(8)?, 2)?))).find_map(|(tag, value)| {
-        (tag == ORIENTATION).then_some(value)
-    })
+    entries
+        .map_while(|at| Some((number(tiff, at, 2)?, number(tiff, at.checked_add(8)?, 2)?)))
+        .find_map(|(tag, value)| (tag == ORIENTATION).then_some(value))
 }
 
 fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
@@ -223,7 +223,9 @@ mod tests {
 
     #[test]
     fn drawings_of_lines() {
-        let check = |tag: &str, expected| check("a.svg", format!("<?xml version=\"1.0\"?>{tag}<g/></svg>").as_bytes(), expected);
+        let check = |tag: &str, expected| {
+            check("a.svg", format!("<?xml version=\"1.0\"?>{tag}<g/></svg>").as_bytes(), expected)
+        };
         check("<svg width=\"640\" height='480px' viewBox=\"0 0 1 1\">", Some((640, 480)));
         check("<svg xmlns=\"x\" viewBox=\"0 0 24 12.4\">", Some((24, 12)));
         check("<svg\n viewBox = \"0,0,200,100\" width=\"100%\" height=\"50\">", Some((100, 50)));
