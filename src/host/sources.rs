@@ -26,7 +26,8 @@ use super::{Project, attachment};
 const MAX_TEXT: u64 = 16 << 20;
 /// Longest other text that is read into memory, so that checks may look into it.
 const MAX_SMALL: u64 = 64 << 10;
-/// More files than any site has: a home folder, say, given by mistake.
+/// More files and folders than any site has: a home folder, say, given by mistake, or links to folders of links, which
+/// are few on disk and more than can be counted for whoever follows them.
 const MAX_FILES: usize = 250_000;
 /// More text than any site has.
 const MAX_BYTES: u64 = 2 << 30;
@@ -43,7 +44,7 @@ pub(crate) struct Tree {
 /// Why a folder was not read.
 #[derive(Debug)]
 pub(crate) enum ReadError {
-    /// More than [`MAX_FILES`] files.
+    /// More than [`MAX_FILES`] files and folders.
     TooManyFiles(PathBuf),
     /// More than [`MAX_BYTES`] bytes of text.
     TooMuchText(PathBuf),
@@ -199,7 +200,7 @@ fn read(
     if let Some(changed) = remembered.reread(root, touched) {
         return Ok(Reread { tree: remembered.tree(name), changed });
     }
-    let met = walk(root, except)?;
+    let met = walk(root, except, MAX_FILES)?;
     let managed = met.iter().any(|m| makes_managed(&m.path));
     let memory = if memory == Memory::Texts && managed { Memory::TextsAndPapers } else { memory };
     if remembered.memory.replace(memory) != Some(memory) {
@@ -261,15 +262,15 @@ impl Met {
     }
 }
 
-/// Every file below `root` that may be content, in the order of names.
-fn walk(root: &Path, except: Option<&Path>) -> Result<Vec<Met>, ReadError> {
+/// Every file below `root` that may be content, in the order of names; `most` is how much may be met on the way.
+fn walk(root: &Path, except: Option<&Path>, most: usize) -> Result<Vec<Met>, ReadError> {
     let now = SystemTime::now();
     let mut met = Vec::new();
+    let mut left = most;
     let mut entries = WalkDir::new(root).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
-        if met.len() >= MAX_FILES {
-            return Err(ReadError::TooManyFiles(root.to_owned()));
-        }
+        let Some(fewer) = left.checked_sub(1) else { return Err(ReadError::TooManyFiles(root.to_owned())) };
+        left = fewer;
         let entry = match entry {
             Ok(entry) => entry,
             Err(e) => {
@@ -316,7 +317,8 @@ fn fault_of_walk(root: &Path, error: &walkdir::Error) -> Option<Met> {
     }
     let fault = match (error.loop_ancestor(), error.io_error()) {
         (Some(_), _) => ReadFault::LinkLoop,
-        (None, Some(e)) if e.kind() == io::ErrorKind::NotFound && disk.is_symlink() => ReadFault::LinkToNothing,
+        // To a file that is gone, to itself, or round and round by others.
+        (None, Some(e)) if e.kind() != io::ErrorKind::PermissionDenied && disk.is_symlink() => ReadFault::LinkToNothing,
         (None, Some(e)) => fault_of(e),
         (None, None) => ReadFault::System(error.to_string()),
     };

@@ -29,6 +29,10 @@ pub(crate) fn write_text(
 ) -> io::Result<TextWritten> {
     fs::create_dir_all(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
     let path = folder.join(name);
+    // What is neither a file nor a folder, a pipe say, might be read without end.
+    if fs::metadata(&path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Ok(TextWritten::Foreign(path));
+    }
     match fs::read(&path) {
         Ok(bytes) if bytes == text.as_bytes() => return Ok(TextWritten::Same),
         Ok(bytes) if !ours(&bytes) => return Ok(TextWritten::Foreign(path)),

@@ -20,3 +20,4 @@ mod status;
 mod streams;
 mod theme;
 mod tidy;
+mod trees;

@@ -90,5 +90,10 @@ pub(super) fn sweep(former: &Path, folder: &Path) -> io::Result<()> {
 
 /// The record in a folder, if it has a sound one.
 pub(super) fn read_manifest(folder: &Path) -> Option<Manifest> {
-    Manifest::parse(&fs::read_to_string(folder.join(MANIFEST)).ok()?)
+    let path = folder.join(MANIFEST);
+    // Reading what is no file, a pipe say, may never end.
+    if !path.is_file() {
+        return None;
+    }
+    Manifest::parse(&fs::read_to_string(path).ok()?)
 }

@@ -204,7 +204,7 @@ impl Stage {
                 continue;
             }
             let recorded = path.as_ref().and_then(|p| self.old.get(p));
-            let now = recorded.and_then(|_| of_file(entry.path()).ok());
+            let now = recorded.filter(|_| entry.file_type().is_file()).and_then(|_| of_file(entry.path()).ok());
             if of_unwanted(recorded, now.as_ref()) == Fate::Delete {
                 written.deleted += 1;
             } else if in_the_way.contains(&name) {

@@ -216,6 +216,9 @@ fn links_stay_inside() {
     link("..", "a/loop");
     link("nowhere.md", "broken.md");
     link("nowhere", ".hidden");
+    link("self.md", "self.md");
+    link("tock", "tick");
+    link("tick", "tock");
     let expected = [
         ("a/loop", "LinkLoop"),
         ("a/page.md", "text"),
@@ -224,10 +227,34 @@ fn links_stay_inside() {
         ("file-out.md", "LinkLeavesTree"),
         ("inside.md", "text"),
         ("out", "LinkLeavesTree"),
+        ("self.md", "LinkToNothing"),
+        ("tick", "LinkToNothing"),
+        ("tock", "LinkToNothing"),
         ("twin/loop", "LinkLoop"),
         ("twin/page.md", "text"),
     ];
     check(scratch.path(), &expected);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_folders_of_links_are_not_followed_without_end() {
+    let scratch = Scratch::new("bomb");
+    // Ten links in each of eight folders lead through a hundred million folders and to no file.
+    for level in 0..8 {
+        let folder = scratch.path().join(format!("content/{level}"));
+        fs::create_dir_all(&folder).unwrap();
+        for n in 0..10 {
+            std::os::unix::fs::symlink(format!("../{}", level + 1), folder.join(n.to_string())).unwrap();
+        }
+    }
+    fs::create_dir(scratch.path().join("content/8")).unwrap();
+    let root = scratch.path().join("content").canonicalize().unwrap();
+    assert!(matches!(walk(&root, None, 2_000), Err(ReadError::TooManyFiles(_))));
+    scratch.file("few/a/b.md", "text");
+    let few = scratch.path().join("few").canonicalize().unwrap();
+    assert!(walk(&few, None, 1).is_err());
+    assert_eq!(walk(&few, None, 2).map(|met| met.len()).ok(), Some(1));
 }
 
 #[cfg(target_os = "linux")]
