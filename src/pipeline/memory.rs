@@ -109,9 +109,10 @@ impl Kept {
 fn same(old: &SourceBody, new: &SourceBody) -> bool {
     match (old, new) {
         (SourceBody::Bytes(old), SourceBody::Bytes(new)) => Arc::ptr_eq(old, new) || old == new,
-        (SourceBody::OnDisk { len, sha256, paper }, SourceBody::OnDisk { len: l, sha256: s, paper: p }) => {
-            (len, sha256, paper) == (l, s, p)
-        }
+        (
+            SourceBody::OnDisk { len, sha256, paper, size },
+            SourceBody::OnDisk { len: l, sha256: s, paper: p, size: z },
+        ) => (len, sha256, paper, size) == (l, s, p, z),
         (SourceBody::Unreadable(old), SourceBody::Unreadable(new)) => old == new,
         _ => false,
     }

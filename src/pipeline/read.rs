@@ -16,6 +16,7 @@ use crate::parse::{act, data, front_matter, markdown, outline, references, steps
 use crate::schema::Field;
 use crate::schema::records::{CalendarFile, EditionFront, Force, InstructionFront, PageFront, SiteSettings};
 use crate::source::paper::{self, Paper};
+use crate::source::picture::{self, Size};
 use crate::source::{DataKind, FileKind, SourceBody, SourceFile, SourceSet, classify, is_managed};
 
 /// What a file is read in.
@@ -81,15 +82,16 @@ pub(super) fn read(id: FileId, file: &SourceFile, tree: Tree) -> (Read, Diagnost
             out.push(text::too_large(id, *len));
             return (Read::Nothing, out);
         }
-        (SourceBody::OnDisk { len, sha256, paper }, _) => {
-            let attachment = attachment(id, file, *len, sha256.clone(), paper.clone());
+        (SourceBody::OnDisk { len, sha256, paper, size }, _) => {
+            let attachment = attachment(id, file, *len, (sha256.clone(), paper.clone(), *size));
             papers::judge(&attachment, &mut out);
             return (Read::Attachment(attachment), out);
         }
         (SourceBody::Bytes(bytes), FileKind::Attachment) => {
             let sha256 = file.path.as_str().starts_with("files/").then(|| sha256(bytes));
             let paper = if tree.managed { paper::look(&file.path, bytes).map(Arc::new) } else { None };
-            let attachment = attachment(id, file, bytes.len() as u64, sha256, paper);
+            let attachment =
+                attachment(id, file, bytes.len() as u64, (sha256, paper, picture::size(&file.path, bytes)));
             papers::judge(&attachment, &mut out);
             return (Read::Attachment(attachment), out);
         }
@@ -188,11 +190,10 @@ fn attachment(
     file: FileId,
     source: &SourceFile,
     len: u64,
-    sha256: Option<String>,
-    paper: Option<Arc<Paper>>,
+    (sha256, paper, size): (Option<String>, Option<Arc<Paper>>, Option<Size>),
 ) -> Attachment {
     let path = source.path.clone();
-    Attachment { file, out: OutPath::from_steps(path.as_str()), path, len, sha256, paper }
+    Attachment { file, out: OutPath::from_steps(path.as_str()), path, len, sha256, paper, size }
 }
 
 /// sha256 of bytes, lower-case hexadecimal, as the host gives it for files left on disk.

@@ -156,6 +156,7 @@ fn parts(text: &str, out: &mut Diagnostics) -> Parts {
         len: 1,
         sha256: None,
         paper: None,
+        size: None,
     };
     parts.attachments = list::<String>(&root, "attachments", out).iter().map(attachment).collect();
     parts
