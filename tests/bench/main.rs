@@ -18,6 +18,8 @@ mod peers;
 mod shapes;
 #[cfg(unix)]
 mod table;
+#[cfg(unix)]
+mod watch;
 
 use std::process::ExitCode;
 

@@ -7,6 +7,7 @@ use crate::corpus;
 use crate::measure::{self, Cost, Tally};
 use crate::peers::{self, Page, Peer};
 use crate::shapes;
+use crate::watch;
 
 const HELP: &str = "\
 cargo bench --bench build [-- OPTIONS] [SIZE]... [clauses] [small] [shapes]
@@ -18,6 +19,7 @@ cargo bench --bench build [-- OPTIONS] [SIZE]... [clauses] [small] [shapes]
   --content FOLDER  a tree of your own; may be given again
   --peers NAMES     these peers alone, by commas: zola,hugo,hugo-alone,mdbook,mkdocs,zensical; or none
   --svod PROGRAM    another build of svod than the one just compiled
+  --saves N         N saves of one page in everybody's watch mode instead of builds: how soon each is served
   --runs N          runs of each; else 7, 5 and 3 for 100, 1,000 and 10,000 pages, and 1 beyond
 ";
 
@@ -49,7 +51,10 @@ struct Wanted {
     svod: String,
     subjects: Vec<Subject>,
     peers: Vec<(&'static Peer, Vec<String>)>,
+    /// Whether sites of one thing in great number are built as well.
     shapes: bool,
+    /// How often a page is saved, if previews are measured and not builds.
+    saves: Option<usize>,
 }
 
 pub(crate) fn main() -> ExitCode {
@@ -89,7 +94,14 @@ fn run(arguments: &[String]) -> std::io::Result<()> {
     );
     println!("output of svod written. Each round builds with everybody in turn.");
     for subject in &wanted.subjects {
-        report(subject, &wanted, &scratch)?;
+        match wanted.saves {
+            Some(saves) if subject.plain => {
+                println!("\n{}, a page saved {saves} times:\n", subject.name);
+                watch::run(&subject.root, &wanted.svod, &wanted.peers, saves, &scratch)?;
+            }
+            Some(_) => {}
+            None => report(subject, &wanted, &scratch)?,
+        }
     }
     if wanted.shapes {
         shapes::report(&wanted.svod, &scratch)?;
@@ -102,13 +114,14 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
     let mut sizes: Vec<usize> = Vec::new();
     let mut subjects = Vec::new();
     let (mut runs, mut clauses, mut small, mut shapes) = (None, false, false, false);
-    let mut names: Option<Vec<String>> = None;
+    let (mut names, mut saves): (Option<Vec<String>>, _) = (None, None);
     let mut svod = env!("CARGO_BIN_EXE_svod").to_owned();
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let mut value = || rest.next().ok_or_else(|| fault(format!("{argument} wants a value")));
         match argument.as_str() {
             "--svod" => svod = value()?.clone(),
+            "--saves" => saves = Some(value()?.parse().map_err(|_| fault("--saves N".to_owned()))?),
             "--runs" => runs = Some(value()?.parse().map_err(|_| fault("--runs N".to_owned()))?),
             "--peers" => names = Some(value()?.split(',').map(str::to_owned).collect()),
             "--content" => {
@@ -152,6 +165,7 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
     }
     Ok(Wanted {
         svod,
+        saves,
         peers: if subjects.iter().any(|s| s.plain) { present(names.as_deref()) } else { Vec::new() },
         subjects,
         shapes,

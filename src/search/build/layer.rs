@@ -21,7 +21,7 @@ const MANY: usize = 3000;
 
 /// A posting: a word in a unit or in a row of units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Posting {
+pub(super) struct Posting {
     /// Place of the kind, then slot of the sheet.
     group: u32,
     first: u32,
@@ -156,10 +156,42 @@ impl Layer {
         families
     }
 
+    /// Hashes of the questions to which the texts are silent: who asks in these very words is told so. They stand in the
+    /// root script, so that any other question need not be looked up as a whole.
+    pub(super) fn silent(&self) -> Vec<u32> {
+        self.terms.iter().filter(|t| t.stem.starts_with('=')).map(|t| hash(&t.stem)).collect()
+    }
+
     /// A word by its stem.
     pub(super) fn term(&self, stem: &str) -> Option<&Term> {
         let place = self.terms.binary_search_by(|t| t.stem.as_str().cmp(stem)).ok()?;
         self.terms.get(place)
+    }
+
+    /// Where all words of a phrase stand, with the least of their weights; each unit once.
+    pub(super) fn together(&self, phrase: &[String]) -> Vec<Posting> {
+        let mut common: Option<BTreeMap<(u32, u32), u8>> = None;
+        for stem in phrase {
+            let mut own: BTreeMap<(u32, u32), u8> = BTreeMap::new();
+            for posting in self.term(stem).map(|t| t.postings.as_slice()).unwrap_or_default() {
+                for unit in posting.first..posting.first + posting.count {
+                    let best = own.entry((posting.group, unit)).or_default();
+                    *best = posting.weight.max(*best);
+                }
+            }
+            common = Some(match common {
+                None => own,
+                Some(before) => before.into_iter().filter_map(|(u, w)| Some((u, w.min(*own.get(&u)?)))).collect(),
+            });
+        }
+        let mut rows: Vec<Posting> = Vec::new();
+        for ((group, unit), weight) in common.unwrap_or_default() {
+            match rows.last_mut() {
+                Some(row) if (row.group, row.first + row.count, row.weight) == (group, unit, weight) => row.count += 1,
+                _ => rows.push(Posting { group, first: unit, count: 1, weight }),
+            }
+        }
+        rows
     }
 
     /// Shards of postings with the first number of each.
@@ -167,7 +199,7 @@ impl Layer {
         let mut terms: Vec<(u32, Bits)> = self.terms.iter().map(|t| (t.key, self.list(&t.postings))).collect();
         terms.sort_unstable_by_key(|t| t.0);
         let total: usize = terms.iter().map(|t| t.1.bytes() + 1).sum();
-        let limit = (total / 400).clamp(400, 3000);
+        let limit = (total / 64).clamp(800, (total / 400).clamp(1500, 3000));
         halve(&terms, &|t| u64::from(t.0), &|t| t.1.bytes() + 1, KEY_BITS, limit)
             .into_iter()
             .map(|(low, from, to)| {
@@ -188,7 +220,7 @@ impl Layer {
     /// Postings as bits: the number of groups; for each the step from the group before and the number of entries; for
     /// each the step from the first unit of the entry before, and the weight. Weight nought says that a row of units
     /// follows: its length, then the weight.
-    fn list(&self, postings: &[Posting]) -> Bits {
+    pub(super) fn list(&self, postings: &[Posting]) -> Bits {
         let mut bits = Bits::default();
         let groups = postings.chunk_by(|a, b| a.group == b.group);
         let count = groups.clone().count().max(1) as u64;

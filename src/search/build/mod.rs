@@ -1,12 +1,14 @@
 //! Weighed sheets to the files of the index.
 //!
 //! One root script with a fixed name says everything that is needed to find the rest: hashed shards of the dictionary
-//! (what a query word means here), of postings (where words stand), of words as texts (for slips) and of result texts.
+//! (what a query word means here), of related words (for those that the dictionary does not have), of postings (where words stand), of words as texts (for slips) and of result texts.
 //! All are classic scripts that call one function, so they load from a disk as from a server.
 
 mod dictionary;
+mod groups;
 mod layer;
 mod lexicon;
+mod near;
 mod pack;
 mod texts;
 
@@ -29,12 +31,12 @@ pub(super) use texts::{BY_HEADING, STEP};
 pub(crate) const ROOT: &str = "assets/search-index.js";
 
 /// The version of the form of the files; the browser's script refuses another.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// The root script names so many shards of postings, and of texts, by itself; more stand in directories.
 const MANY_SHARDS: usize = 512;
-/// At most so many shards stand in a directory.
-const DIRECTORY: usize = 64;
+/// A directory has at most so small a part of them.
+const DIRECTORIES: usize = 8;
 
 /// The index as files.
 #[derive(Debug, Default)]
@@ -43,11 +45,18 @@ pub(crate) struct Index {
     pub(super) files: BTreeMap<String, String>,
     /// What the root script says.
     pub(super) root: Value,
+    /// So many shards of a kind at most are named by the root script itself.
+    most: usize,
 }
 
 /// Makes the index: of the texts in force, and apart from it of superseded ones.
 pub(super) fn build(weighed: &[Weighed], groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
-    let mut index = Index::default();
+    build_in(MANY_SHARDS, weighed, groups, marked, words)
+}
+
+/// The same, where the root script names at most so many shards of a kind.
+fn build_in(most: usize, weighed: &[Weighed], groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
+    let mut index = Index { most, ..Index::default() };
     let (old, current): (Vec<&Weighed>, Vec<&Weighed>) = weighed.iter().partition(|w| w.sheet.superseded);
     let mut layers = vec![index.layer(&current, groups, marked, true)];
     if !old.is_empty() {
@@ -71,10 +80,15 @@ pub(super) fn build(weighed: &[Weighed], groups: &[Group], marked: &Marked, word
 impl Index {
     fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], marked: &Marked, near: bool) -> Value {
         let layer = layer::Layer::new(sheets);
-        let dictionary = dictionary::dictionary(&layer, groups, marked, near);
+        let same = groups::groups(&layer, groups);
+        let dictionary = dictionary::dictionary(&layer, &same.references, marked);
         let dict: String = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
+        let near = if near { near::near(&layer, &same.references) } else { near::Near::default() };
+        let near_names: String = near.shards.iter().map(|s| self.bytes(s)).collect();
         let post: Vec<(u64, String)> = layer.postings().iter().map(|(low, s)| (*low, self.bytes(s))).collect();
         let post = self.ranges(&post, layer::KEY_BITS, &|from, to| pack::base36(to - from));
+        let same: Vec<(u64, String)> = same.shards.iter().map(|(low, s)| (*low, self.bytes(s))).collect();
+        let same = self.ranges(&same, groups::GROUP_BITS, &|from, to| pack::base36(to - from));
         let lex: Vec<(char, String)> = lexicon::lexicon(&layer, groups)
             .iter()
             .map(|(head, text)| (*head, self.shard(&pack::deflated(text))))
@@ -95,6 +109,10 @@ impl Index {
             "audiences": audiences,
             "bits": dictionary.bits,
             "dict": dict,
+            "nearBits": near.bits,
+            "near": near_names,
+            "silent": layer.silent(),
+            "same": same,
             "post": post,
             "lex": [heads.join(" "), lex],
             "text": text,
@@ -112,12 +130,12 @@ impl Index {
             }
             (steps.join(" "), shards.iter().map(|(_, name)| name.as_str()).collect())
         };
-        if shards.len() <= MANY_SHARDS {
+        if shards.len() <= self.most {
             let (steps, names) = written(shards, 0);
             return json!([steps, names]);
         }
         let mut directories = Vec::new();
-        for (_, from, to) in pack::halve(shards, &|s| s.0, &|_| 1, bits, DIRECTORY) {
+        for (_, from, to) in pack::halve(shards, &|s| s.0, &|_| 1, bits, self.most / DIRECTORIES) {
             let shards = shards.get(from..to).unwrap_or_default();
             // It is known by its first shard, since a shard may reach into the next range.
             let low = shards.first().map_or(0, |s| s.0);
@@ -164,5 +182,51 @@ impl Index {
     /// The files with their paths.
     pub(crate) fn into_files(self) -> Vec<(OutPath, Vec<u8>)> {
         self.files.into_iter().map(|(path, text)| (OutPath::from_steps(&path), text.into_bytes())).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find::Finder;
+    use super::super::thesaurus::{Marked, school};
+    use super::super::unit::{Kind, Sheet, Unit};
+    use super::super::weigh::{Memory, weigh};
+    use super::super::words::Stemmers;
+    use super::*;
+
+    /// Pages of made words, some of which are on many pages.
+    fn pages() -> Vec<Weighed> {
+        let mut memory = Memory::new();
+        let word = |n: u32| -> String {
+            (0..4).map(|i| ["ба", "ду", "ки", "ро"][(n >> (2 * i) & 3) as usize]).collect()
+        };
+        let sheet = |page: u32| {
+            let text = |unit: u32| (0..40).map(|i| word(page * 37 + unit * 5 + i * i)).collect::<Vec<_>>().join(" ");
+            let units = (0..4).map(|unit| Unit::new(Kind::Page, Some(format!("u{unit}")), text(unit))).collect();
+            let page = format!("p{page}.html");
+            Sheet { key: page.clone(), page: OutPath::new(&page).ok(), units, ..Sheet::default() }
+        };
+        (0..200).map(|page| weigh(sheet(page), &mut memory)).collect()
+    }
+
+    #[test]
+    fn shards_are_found_through_directories() {
+        let (stop, stemmers) = (stop_words(), Stemmers::default());
+        let (pages, groups) = (pages(), school(&stop, &stemmers));
+        let marked = Marked::new(&stemmers);
+        let named = build_in(10_000, &pages, &groups, &marked, &[]);
+        let through = build_in(16, &pages, &groups, &marked, &[]);
+        let has_directories = |index: &Index, key: &str| index.root["layers"][0][key].get(2).is_some();
+        for key in ["post", "text"] {
+            assert!(!has_directories(&named, key) && has_directories(&through, key), "{key}");
+        }
+        assert!(through.files[ROOT].len() < named.files[ROOT].len());
+        let (named, through) = (Finder::new(&named), Finder::new(&through));
+        for question in ["бабабаба", "дудукиро ророкиба", "кикикики бадудуба", "ророрадуба"]
+        {
+            let answer = named.answer(question, 20);
+            assert!(!answer.hits.is_empty(), "{question}");
+            assert_eq!(answer, through.answer(question, 20), "{question}");
+        }
     }
 }

@@ -117,7 +117,7 @@ pub(super) fn texts(sheets: &[&Weighed], layer: &Layer) -> Vec<(u64, String)> {
     }
     pieces.sort_unstable_by_key(|p| p.number);
     let total: usize = pieces.iter().map(|p| p.text.len()).sum();
-    let limit = (total / 400).clamp(2800, 14000);
+    let limit = (total / 480).clamp(3600, 14000);
     halve(&pieces, &|p| p.number, &|p| p.text.len(), layer.number_bits(), limit)
         .into_iter()
         .map(|(_, from, to)| {

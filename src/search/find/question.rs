@@ -30,13 +30,26 @@ pub(super) struct Word {
     pub(super) family: String,
 }
 
+/// A phrase of a question that means the same as others.
+#[derive(Clone, Debug)]
+pub(super) struct Same {
+    /// Its first and last word.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) group: u64,
+    /// Its own place in the group, from one on, or nought.
+    pub(super) own: usize,
+    /// How surely it is meant, of 64.
+    pub(super) weight: u64,
+}
+
 /// What it may stand for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meaning {
     /// Words of the site with weights.
     pub(super) keys: Vec<(u64, u64, Ground)>,
-    /// First and last word of the phrase, and what it leads to.
-    pub(super) same: Vec<(usize, usize, Synonym)>,
+    /// Phrases with a group of the thesaurus.
+    pub(super) same: Vec<Same>,
     pub(super) rarity: u64,
     pub(super) known: bool,
     pub(super) topic: bool,
@@ -102,8 +115,12 @@ fn meaning(shards: &Shards, words: &[Word], i: usize, word: &Word) -> Meaning {
         meaning.keys.extend(kin.members.iter().filter(|&&k| Some(k) != own).map(|&k| (k, KIN, Ground::Asked)));
         meaning.rarity = rarity(2 * shards.units + 2, 2 * kin.units + 1);
     }
-    if let Some(Entry { near, same, light, topic, .. }) = entry {
-        meaning.keys.extend(near.into_iter().map(|(key, weight)| (key, weight, Ground::Near)));
+    // A word that the site has in no form, and for which nothing else is known to stand, is guessed at.
+    if kin.is_none() && entry.iter().flat_map(|e| &e.same).all(|s| !s.rest.is_empty()) {
+        meaning.keys.extend(shards.near(&word.stem).into_iter().map(|(key, weight)| (key, weight, Ground::Near)));
+        meaning.known |= !meaning.keys.is_empty();
+    }
+    if let Some(Entry { same, light, topic, .. }) = entry {
         meaning.topic = topic;
         if light {
             meaning.rarity = meaning.rarity * LIGHT / 64;
@@ -111,7 +128,8 @@ fn meaning(shards: &Shards, words: &[Word], i: usize, word: &Word) -> Meaning {
         for synonym in same {
             let fits = synonym.rest.iter().zip(i + 1..).all(|(h, j)| words.get(j).is_some_and(|w| hash(&w.stem) == *h));
             if fits {
-                meaning.same.push((i, i + synonym.rest.len(), synonym));
+                let Synonym { rest, group, own } = synonym;
+                meaning.same.push(Same { from: i, to: i + rest.len(), group, own, weight: OWN });
             }
         }
     }
@@ -135,8 +153,7 @@ fn misspelt(shards: &Shards, i: usize, stem: &str, meaning: &mut Meaning) {
         if let Some(other) = other {
             meaning.keys.extend(other.own.map(|key| (key, weight, Ground::Alike)));
             for synonym in other.same.into_iter().filter(|s| s.rest.is_empty()) {
-                let weight = synonym.weight * weight / 64;
-                meaning.same.push((i, i, Synonym { weight, ..synonym }));
+                meaning.same.push(Same { from: i, to: i, group: synonym.group, own: synonym.own, weight });
             }
         }
         if let Some(kin) = kin {

@@ -97,7 +97,7 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     let place = named.map(|n| n.words).unwrap_or_default();
     let place: Vec<Option<u64>> = place.iter().map(|w| shards.look_up(w, w).0.and_then(|e| e.own)).collect();
     let whole = wording(&text);
-    let wording = shards.look_up(&whole, &whole).0.and_then(|e| e.own);
+    let wording = if shards.is_silent(&whole) { shards.look_up(&whole, &whole).0.and_then(|e| e.own) } else { None };
     debug_assert_eq!(asked.len(), known.len());
     score(
         shards,
@@ -144,23 +144,13 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
         }
         maps.push(map);
     }
-    for (from, to, synonym) in known.iter().flat_map(|m| &m.same) {
-        let mut common: Option<BTreeMap<u64, u64>> = None;
-        for &key in &synonym.targets {
-            let mut own: BTreeMap<u64, u64> = BTreeMap::new();
-            for (unit, m) in shards.postings(key) {
-                let best = own.entry(unit).or_default();
-                *best = m.max(*best);
+    for same in known.iter().flat_map(|m| &m.same) {
+        let (weight, lists) = shards.group(same.group);
+        for (_, list) in lists.iter().zip(1..).map(|(list, place)| (place, list)).filter(|(p, _)| *p != same.own) {
+            let worth = worth(shards, list);
+            for (map, meaning) in maps.iter_mut().zip(known).take(same.to + 1).skip(same.from) {
+                add(map, list, weight * same.weight / 64, worth.min(meaning.rarity * 6 / 5), true);
             }
-            common = Some(match common {
-                None => own,
-                Some(before) => before.into_iter().filter_map(|(u, m)| Some((u, m.min(*own.get(&u)?)))).collect(),
-            });
-        }
-        let common: Vec<(u64, u64)> = common.unwrap_or_default().into_iter().collect();
-        let worth = worth(shards, &common);
-        for (map, meaning) in maps.iter_mut().zip(known).take(to + 1).skip(*from) {
-            add(map, &common, synonym.weight, worth.min(meaning.rarity * 6 / 5), true);
         }
     }
     let mut sums: BTreeMap<u64, (u64, u64)> = BTreeMap::new();

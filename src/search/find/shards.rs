@@ -11,6 +11,8 @@ use crate::base::ascii_slug;
 /// Bits of the mark by which a word is known within its shard, and what steps are cheapest.
 const MARK_BITS: u32 = 21;
 const STEP_OF_KEYS: u32 = 6;
+/// The same for related words.
+const NEAR_MARK_BITS: u32 = 19;
 const STEP_OF_NEAR: u32 = 8;
 
 /// A layer of an index, ready to be read.
@@ -23,6 +25,11 @@ pub(super) struct Shards {
     /// The kinds of units that there are.
     kinds: Vec<u64>,
     dict: Vec<Vec<u8>>,
+    near_bits: u32,
+    near: Vec<Vec<u8>>,
+    /// Hashes of the questions to which the texts are silent.
+    silent: Vec<u64>,
+    same: Vec<(u64, Vec<u8>)>,
     post: Vec<(u64, Vec<u8>)>,
     lex: Vec<(char, Vec<String>)>,
     text: Vec<Piece>,
@@ -53,8 +60,6 @@ pub(super) struct Entry {
     pub(super) own: Option<u64>,
     pub(super) units: u64,
     pub(super) members: Vec<u64>,
-    /// Word and weight.
-    pub(super) near: Vec<(u64, u64)>,
     pub(super) same: Vec<Synonym>,
     /// It says little in a question.
     pub(super) light: bool,
@@ -62,13 +67,17 @@ pub(super) struct Entry {
     pub(super) topic: bool,
 }
 
-/// What a phrase leads to.
+/// What a phrase leads to: a group of the thesaurus.
 #[derive(Clone, Debug)]
 pub(super) struct Synonym {
     pub(super) rest: Vec<u32>,
-    pub(super) weight: u64,
-    pub(super) targets: Vec<u64>,
+    pub(super) group: u64,
+    /// Its own place in the group, from one on, or nought.
+    pub(super) own: usize,
 }
+
+/// Units and weights, each unit once but in the list of a single word.
+pub(super) type List = Vec<(u64, u64)>;
 
 impl Shards {
     pub(super) fn new(index: &Index) -> Self {
@@ -98,11 +107,18 @@ impl Shards {
         for (low, name) in ranges("text", &|from, step| stepped(from, step, place_bits)) {
             pieces(low, &text(letters(&name)), place_bits, &mut text_shards);
         }
-        let post = ranges("post", &|from, step| from + u64::from_str_radix(step, 36).unwrap_or_default());
-        let post = post.into_iter().map(|(low, name)| (low, bytes(letters(&name))));
+        let numbered = |key: &str| -> Vec<(u64, Vec<u8>)> {
+            let shards = ranges(key, &|from, step| from + u64::from_str_radix(step, 36).unwrap_or_default());
+            shards.into_iter().map(|(low, name)| (low, bytes(letters(&name)))).collect()
+        };
         let (heads, lex) = written("lex");
         let head = |text: &str| text.chars().next().unwrap_or_default();
         let lex = heads.split(' ').zip(names(lex)).map(|(h, name)| (head(h), stems(&text(letters(&name)))));
+        let all = |key: &str| -> Vec<Vec<u8>> {
+            names(layer.get(key).and_then(Value::as_str).unwrap_or_default())
+                .map(|name| bytes(letters(&name)))
+                .collect()
+        };
         let kinds = number("kinds");
         Self {
             units: number("units"),
@@ -111,10 +127,18 @@ impl Shards {
             place_bits,
             coarse: small("coarse"),
             kinds: (0..64).filter(|k| kinds >> k & 1 == 1).collect(),
-            dict: names(layer.get("dict").and_then(Value::as_str).unwrap_or_default())
-                .map(|name| bytes(letters(&name)))
+            dict: all("dict"),
+            near_bits: small("nearBits"),
+            near: all("near"),
+            silent: layer
+                .get("silent")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_u64)
                 .collect(),
-            post: post.collect(),
+            same: numbered("same"),
+            post: numbered("post"),
             lex: lex.collect(),
             text: text_shards,
             stop: stop_words(),
@@ -153,6 +177,35 @@ impl Shards {
         found
     }
 
+    /// The words nearest in meaning to one that the dictionary cannot tell, with weights.
+    pub(super) fn near(&self, stem: &str) -> Vec<(u64, u64)> {
+        let hash = hash(stem);
+        let place = if self.near_bits == 0 { 0 } else { (hash >> (32 - self.near_bits)) as usize };
+        let mut bits = Bits::new(self.near.get(place).map(Vec::as_slice).unwrap_or_default());
+        let count = bits.number(5);
+        let step = NEAR_MARK_BITS - count.checked_ilog2().unwrap_or(0);
+        let (own, mut mark) = (u64::from(hash & ((1 << NEAR_MARK_BITS) - 1)), 0);
+        for _ in 0..count {
+            mark += bits.number(step);
+            let mut found = Vec::new();
+            let (mut last, mut level) = (0, 15);
+            for i in 0..=bits.number(0) {
+                last = if i == 0 { bits.take(16).cast_signed() } else { last + bits.signed(STEP_OF_NEAR) };
+                level -= bits.number(1).min(level);
+                found.push((last.cast_unsigned(), 15 + 7 * level / 3));
+            }
+            if mark == own {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether the texts are silent to a question in these very words.
+    pub(super) fn is_silent(&self, wording: &str) -> bool {
+        self.silent.contains(&u64::from(hash(wording)))
+    }
+
     /// Where a word stands: units and weights, rows of units written out.
     pub(super) fn postings(&self, key: u64) -> Vec<(u64, u64)> {
         let mut out = Vec::new();
@@ -169,6 +222,30 @@ impl Shards {
             }
         }
         Vec::new()
+    }
+
+    /// The weight of a group of the thesaurus, and where each of its phrases stands.
+    pub(super) fn group(&self, number: u64) -> (u64, Vec<List>) {
+        let at = self.same.partition_point(|(low, _)| *low <= number);
+        let Some((low, data)) = at.checked_sub(1).and_then(|at| self.same.get(at)) else { return (0, Vec::new()) };
+        let mut bits = Bits::new(data);
+        let mut other = *low;
+        for _ in 0..bits.number(3) {
+            other += bits.number(1);
+            let weight = bits.take(6);
+            let mut lists = Vec::new();
+            for _ in 0..=bits.number(2) {
+                let mut list = List::new();
+                if bits.flag() {
+                    self.list(&mut bits, &mut list);
+                }
+                lists.push(list);
+            }
+            if other == number {
+                return (weight, lists);
+            }
+        }
+        (0, Vec::new())
     }
 
     fn list(&self, bits: &mut Bits<'_>, out: &mut Vec<(u64, u64)>) {
@@ -275,7 +352,7 @@ fn word(bits: &mut Bits<'_>, by_hash: bool) -> Option<u64> {
 fn entry(bits: &mut Bits<'_>, name: &str) -> (Entry, Has) {
     let mut entry = Entry::default();
     let (own, family, more) = (bits.flag(), bits.flag(), bits.flag());
-    let (near, same) = if more { (bits.flag(), bits.flag()) } else { (false, false) };
+    let same = more && bits.flag();
     if more {
         (entry.light, entry.topic) = (bits.flag(), bits.flag());
     }
@@ -290,22 +367,11 @@ fn entry(bits: &mut Bits<'_>, name: &str) -> (Entry, Has) {
             entry.members = (0..=bits.number(0)).filter_map(|_| word(bits, false)).collect();
         }
     }
-    if near {
-        let id = if own { entry.own.unwrap_or_default() } else { bits.take(16) };
-        let mut last = id.cast_signed();
-        let mut level = 15;
-        for _ in 0..=bits.number(0) {
-            last += bits.signed(STEP_OF_NEAR);
-            level -= bits.number(1).min(level);
-            entry.near.push((last.cast_unsigned(), 15 + 7 * level / 3));
-        }
-    }
     if same {
         for _ in 0..=bits.number(0) {
             let rest = (0..bits.number(0)).filter_map(|_| u32::try_from(bits.take(32)).ok()).collect();
-            let weight = bits.take(6);
-            let targets = (0..=bits.number(0)).filter_map(|_| word(bits, false)).collect();
-            entry.same.push(Synonym { rest, weight, targets });
+            let (group, own) = (bits.number(7), bits.number(2));
+            entry.same.push(Synonym { rest, group, own: usize::try_from(own).unwrap_or_default() });
         }
     }
     (entry, Has { word: own || more, family })

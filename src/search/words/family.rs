@@ -31,35 +31,41 @@ const ROOT: usize = 4;
 
 /// The family of a Russian stem; any other stem is a family of its own.
 pub(crate) fn family(stem: &str) -> String {
-    let letters: Vec<char> = stem.chars().collect();
-    if letters.len() <= ROOT || !letters.iter().all(|c| matches!(c, 'а'..='я')) {
-        return stem.to_owned();
+    let mut family = String::with_capacity(stem.len());
+    family_into(stem, &mut family);
+    family
+}
+
+/// The same into a text that is there already.
+pub(crate) fn family_into(stem: &str, family: &mut String) {
+    family.clear();
+    if !long_enough(stem, ROOT + 1) || !stem.chars().all(|c| matches!(c, 'а'..='я')) {
+        family.push_str(stem);
+        return;
     }
     let mut root = stem;
     for suffixes in [&VERBAL[..], &NOMINAL[..]] {
-        if let Some(cut) = suffixes.iter().find_map(|s| root.strip_suffix(s).filter(|r| long_enough(r))) {
+        if let Some(cut) = suffixes.iter().find_map(|s| root.strip_suffix(s).filter(|r| long_enough(r, ROOT))) {
             root = cut;
             break;
         }
     }
-    while let Some(cut) = root.strip_suffix(['а', 'я', 'и', 'е', 'о', 'у']).filter(|r| long_enough(r)) {
+    while let Some(cut) = root.strip_suffix(['а', 'я', 'и', 'е', 'о', 'у']).filter(|r| long_enough(r, ROOT)) {
         root = cut;
     }
     if LABIAL.iter().any(|l| root.ends_with(l))
-        && let Some(cut) = root.strip_suffix('л').filter(|r| long_enough(r))
+        && let Some(cut) = root.strip_suffix('л').filter(|r| long_enough(r, ROOT))
     {
         root = cut;
     }
-    for (end, kin) in KIN {
-        if let Some(cut) = root.strip_suffix(end) {
-            return format!("{cut}{kin}");
-        }
-    }
-    root.to_owned()
+    let (cut, kin) = KIN.iter().find_map(|(end, kin)| Some((root.strip_suffix(end)?, *kin))).unwrap_or((root, ""));
+    family.push_str(cut);
+    family.push_str(kin);
 }
 
-fn long_enough(root: &str) -> bool {
-    root.chars().nth(ROOT - 1).is_some()
+/// Whether a text has so many letters, each of which takes two bytes.
+fn long_enough(text: &str, letters: usize) -> bool {
+    text.len() >= 2 * letters && text.chars().nth(letters - 1).is_some()
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! A map by short texts that is looked into for every word of a site.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Such a map. Its order means nothing, as of any hash map.
 pub(in super::super) type TextMap<K, V> = HashMap<K, V, BuildHasherDefault<TextHasher>>;
+
+/// A set of short texts.
+pub(in super::super) type TextSet<K> = HashSet<K, BuildHasherDefault<TextHasher>>;
 
 /// Eight bytes at a time: several times as quick as the hasher of the standard library, which guards against keys made
 /// up by an enemy. Words of a site are made up by nobody.

@@ -11,8 +11,8 @@ mod stem;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-pub(super) use family::family;
-pub(super) use map::TextMap;
+pub(super) use family::{family, family_into};
+pub(super) use map::{TextMap, TextSet};
 pub(super) use stem::Stemmers;
 
 /// A run of letters and figures with what joins them: `1.2.3685-21`, `видео-конференц-связь`, `info@sferum.ru`.

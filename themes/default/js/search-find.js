@@ -318,15 +318,16 @@
     if (!rootWanted) {
       base = from;
       rootWanted = script("assets/search-index.js").then(function () {
-        if (!root || root.form !== 2) { throw new Error("search-index.js"); }
+        if (!root || root.form !== 3) { throw new Error("search-index.js"); }
         root.stop = new Set(root.stop.split(" "));
         svod.say = root.words;
         svod.hasOld = root.layers.length > 1;
         root.layers.forEach(function (layer) {
           layer.dict = layer.dict.match(/.{5}/g) || [];
+          layer.near = layer.near.match(/.{5}/g) || [];
           layer.audience = new Map(layer.audiences);
           layer.kindOf = KINDS.map(function (kind, i) { return i; }).filter(function (i) { return layer.kinds >> i & 1; });
-          layer.post = ranges(0, layer.post, function (low, step) { return low + parseInt(step, 36); });
+          ["post", "same"].forEach(function (key) { layer[key] = ranges(0, layer[key], function (low, step) { return low + parseInt(step, 36); }); });
           layer.text = ranges(0, layer.text, function (low, step) { return stepped(layer, low, step); });
           layer.lex = ranges(0, layer.lex, function (low, step) { return step; });
         });
@@ -368,7 +369,7 @@
     return (Math.floor(low / scale) + parseInt(parts[0], 36)) * scale + (parts[1] ? parseInt(parts[1], 36) : 0);
   }
 
-  var OTHERS = 65536, MARK = 21;
+  var OTHERS = 65536, MARK = 21, NEAR_MARK = 19;
 
   /* The number of a word: in the table of related words, or as the hash of its name says, or written out. */
   function word(bits, name) {
@@ -381,8 +382,8 @@
     var bits = new Bits(data), count = bits.number(5), step = MARK - (count ? 31 - Math.clz32(count) : 0), mark = 0, found = new Map(), n, i;
     for (; count > 0; count--) {
       mark += bits.number(step);
-      var name = names.get(mark), entry = { word: false, family: false, own: -1, units: 0, members: [], near: [], same: [] };
-      var own = bits.take(1), family = bits.take(1), more = bits.take(1), near = more && bits.take(1), same = more && bits.take(1);
+      var name = names.get(mark), entry = { word: false, family: false, own: -1, units: 0, members: [], same: [] };
+      var own = bits.take(1), family = bits.take(1), more = bits.take(1), same = more && bits.take(1);
       if (more) { entry.light = bits.take(1); entry.topic = bits.take(1); }
       entry.word = !!(own || more);
       entry.family = !!family;
@@ -393,20 +394,12 @@
           for (n = bits.number(0) + 1; n > 0; n--) { entry.members.push(word(bits, null)); }
         }
       }
-      if (near) {
-        var last = own ? entry.own : bits.take(16), level = 15;
-        for (n = bits.number(0) + 1; n > 0; n--) {
-          last += bits.signed(8);
-          level -= bits.number(1);
-          entry.near.push([last, 15 + Math.floor(7 * level / 3)]);
-        }
-      }
       if (same) {
         for (n = bits.number(0) + 1; n > 0; n--) {
-          var synonym = { rest: [], weight: 0, targets: [] };
+          var synonym = { rest: [], group: 0, own: 0 };
           for (i = bits.number(0); i > 0; i--) { synonym.rest.push(bits.take(32)); }
-          synonym.weight = bits.take(6);
-          for (i = bits.number(0) + 1; i > 0; i--) { synonym.targets.push(word(bits, null)); }
+          synonym.group = bits.number(7);
+          synonym.own = bits.number(2);
           entry.same.push(synonym);
         }
       }
@@ -436,11 +429,44 @@
     });
   }
 
+  /* The words nearest in meaning to one that the dictionary cannot tell: [key, weight]. */
+  function nearTo(layer, stem) {
+    var h = hash(stem);
+    return read(layer.near[layer.nearBits ? h >>> (32 - layer.nearBits) : 0], bytes).then(function (data) {
+      var bits = new Bits(data), count = bits.number(5), step = NEAR_MARK - (count ? 31 - Math.clz32(count) : 0), own = h & (1 << NEAR_MARK) - 1, mark = 0;
+      for (; count > 0; count--) {
+        mark += bits.number(step);
+        var found = [], n = bits.number(0) + 1, last = bits.take(16), level = 15;
+        for (var i = 0; i < n; i++) {
+          if (i) { last += bits.signed(8); }
+          level -= bits.number(1);
+          found.push([last, 15 + Math.floor(7 * level / 3)]);
+        }
+        if (mark === own) { return found; }
+      }
+      return [];
+    });
+  }
+
   /* Where words stand: for each key units and weights in turn, rows of units written out. */
   function postings(layer, keys) {
+    return numbered(layer, layer.post, keys, 6, 6, function (bits, wanted) { return units(layer, bits, wanted); });
+  }
+
+  /* Groups of words that mean the same: the weight, and for each phrase where all of its words stand. */
+  function groups(layer, numbers) {
+    return numbered(layer, layer.same, numbers, 3, 1, function (bits, wanted) {
+      var group = { weight: bits.take(6), lists: [] };
+      for (var n = bits.number(2) + 1; n > 0; n--) { group.lists.push(bits.take(1) ? units(layer, bits, wanted) : []); }
+      return group;
+    });
+  }
+
+  /* What stands in numbered shards under some numbers: how many there are in a shard, then the step to each and it. */
+  function numbered(layer, shards, keys, many, step, how) {
     var byShard = new Map(), found = new Map();
     return Promise.all(Array.from(keys, function (key) {
-      return place(layer.post, key).then(function (of) {
+      return place(shards, key).then(function (of) {
         if (!byShard.has(of)) { byShard.set(of, new Set()); }
         byShard.get(of).add(key);
       });
@@ -448,10 +474,10 @@
       return Promise.all(Array.from(byShard).map(function (item) {
         return read(item[0].name, bytes).then(function (data) {
           var bits = new Bits(data), key = item[0].low;
-          for (var n = bits.number(6); n > 0; n--) {
-            key += bits.number(6);
-            var list = units(layer, bits, item[1].has(key));
-            if (list) { found.set(key, list); }
+          for (var n = bits.number(many); n > 0; n--) {
+            key += bits.number(step);
+            var one = how(bits, item[1].has(key));
+            if (item[1].has(key)) { found.set(key, one); }
           }
         });
       }));
@@ -565,52 +591,54 @@
   /* What each word of the question may stand for: keys with weights, rarity. */
   function meanings(layer, words, typing) {
     return lookUp(layer, words.map(function (w) { return [w.stem, w.family]; })).then(function (found) {
-      return Promise.all(words.map(function (word, i) {
-        var entry = found[i].stem, kin = found[i].family, meaning = { keys: [], same: [], rarity: UNKNOWN, known: !!kin || !!entry };
-        if (entry && entry.own >= 0) { meaning.keys.push([entry.own, OWN, ASKED]); }
-        if (kin) {
-          kin.members.forEach(function (key) { if (!entry || key !== entry.own) { meaning.keys.push([key, KIN_WEIGHT, ASKED]); } });
-          meaning.rarity = rarity(2 * layer.units + 2, 2 * kin.units + 1);
-        }
-        if (entry) {
-          entry.near.forEach(function (near) { meaning.keys.push([near[0], near[1], NEAR]); });
-          meaning.topic = entry.topic;
-          if (entry.light) { meaning.rarity = Math.floor(meaning.rarity * LIGHT / 64); }
-          entry.same.forEach(function (synonym) {
-            var fits = synonym.rest.every(function (h, j) { return words[i + 1 + j] && hash(words[i + 1 + j].stem) === h; });
-            if (fits) { meaning.same.push({ from: i, to: i + synonym.rest.length, weight: synonym.weight, targets: synonym.targets }); }
-          });
-        }
-        var unfinished = typing && i === words.length - 1;
-        if (meaning.known && !unfinished) { return meaning; }
-        var wish = unfinished ? beginnings(layer, word.text).then(function (stems) { return [BEGUN, stems]; })
-          : slips(layer, word.stem).then(function (slip) { return [slip[0] < 2 ? 56 : slip[0] < 3 ? 48 : 40, slip[1]]; });
-        return wish.then(function (wish) {
-          if (!wish[1].length && unfinished && !meaning.known) {
-            return slips(layer, word.stem).then(function (slip) { return [slip[0] < 2 ? 56 : slip[0] < 3 ? 48 : 40, slip[1]]; });
-          }
-          return wish;
-        }).then(function (wish) {
-          return lookUp(layer, wish[1].map(function (s) { return [s, family(s)]; })).then(function (others) {
-            var count = 0;
-            others.forEach(function (other) {
-              if (other.stem && other.stem.own >= 0) { meaning.keys.push([other.stem.own, wish[0], ALIKE]); }
-              if (other.stem) {
-                other.stem.same.forEach(function (synonym) {
-                  if (!synonym.rest.length) { meaning.same.push({ from: i, to: i, weight: Math.floor(synonym.weight * wish[0] / 64), targets: synonym.targets }); }
-                });
-              }
-              if (other.family) {
-                count = Math.max(count, other.family.units);
-                other.family.members.forEach(function (key) { meaning.keys.push([key, wish[0] - 8, ALIKE]); });
-              }
+      return Promise.all(words.map(function (word, i) { return meaning(layer, words, i, found[i].stem, found[i].family, typing && i === words.length - 1); }));
+    });
+  }
+
+  function meaning(layer, words, i, entry, kin, unfinished) {
+    var word = words[i], meaning = { keys: [], same: [], rarity: UNKNOWN, known: !!kin || !!entry };
+    if (entry && entry.own >= 0) { meaning.keys.push([entry.own, OWN, ASKED]); }
+    if (kin) {
+      kin.members.forEach(function (key) { if (!entry || key !== entry.own) { meaning.keys.push([key, KIN_WEIGHT, ASKED]); } });
+      meaning.rarity = rarity(2 * layer.units + 2, 2 * kin.units + 1);
+    }
+    var told = !!kin;
+    if (entry) {
+      meaning.topic = entry.topic;
+      if (entry.light) { meaning.rarity = Math.floor(meaning.rarity * LIGHT / 64); }
+      entry.same.forEach(function (synonym) {
+        told = told || !synonym.rest.length;
+        var fits = synonym.rest.every(function (h, j) { return words[i + 1 + j] && hash(words[i + 1 + j].stem) === h; });
+        if (fits) { meaning.same.push({ from: i, to: i + synonym.rest.length, weight: OWN, group: synonym.group, own: synonym.own }); }
+      });
+    }
+    return Promise.resolve(unfinished ? beginnings(layer, word.text) : []).then(function (begun) {
+      if (begun.length) { return [BEGUN, begun]; }
+      /* A word that the site has in no form, and for which nothing else is known to stand, is guessed at. */
+      return (told ? Promise.resolve([]) : nearTo(layer, word.stem)).then(function (near) {
+        near.forEach(function (n) { meaning.keys.push([n[0], n[1], NEAR]); });
+        if (meaning.known || near.length) { meaning.known = true; return null; }
+        return slips(layer, word.stem).then(function (slip) { return [slip[0] < 2 ? 56 : slip[0] < 3 ? 48 : 40, slip[1]]; });
+      });
+    }).then(function (wish) {
+      if (!wish) { return meaning; }
+      return lookUp(layer, wish[1].map(function (s) { return [s, family(s)]; })).then(function (others) {
+        var count = 0;
+        others.forEach(function (other) {
+          if (other.stem && other.stem.own >= 0) { meaning.keys.push([other.stem.own, wish[0], ALIKE]); }
+          if (other.stem) {
+            other.stem.same.forEach(function (synonym) {
+              if (!synonym.rest.length) { meaning.same.push({ from: i, to: i, weight: wish[0], group: synonym.group, own: synonym.own }); }
             });
-            if (count && !kin) { meaning.rarity = rarity(2 * layer.units + 2, 2 * count + 1); }
-            meaning.slip = others.length > 0 && !unfinished;
-            return meaning;
-          });
+          }
+          if (other.family) {
+            count = Math.max(count, other.family.units);
+            other.family.members.forEach(function (key) { meaning.keys.push([key, wish[0] - 8, ALIKE]); });
+          }
         });
-      }));
+        if (count && !kin) { meaning.rarity = rarity(2 * layer.units + 2, 2 * count + 1); }
+        return meaning;
+      });
     });
   }
 
@@ -621,7 +649,7 @@
       return meanings(layer, words, options.typing).then(function (known) { return { words: words, known: known }; });
     }).then(function (asked) {
       var unknown = asked.known.filter(function (m) { return !m.known; }).length;
-      var other = unknown > 0 && !place ? rare.otherLayout(rest) : null;
+      var other = unknown > 0 && !place && rare ? rare.otherLayout(rest) : null;
       if (!other) { return asked; }
       return terms(other, layer).then(function (words) {
         return meanings(layer, words, options.typing).then(function (known) {
@@ -632,24 +660,24 @@
         });
       });
     }).then(function (asked) {
-      var named = (place ? place.words : []).concat(wording(text));
-      return lookUp(layer, named.map(function (w) { return [w, w]; })).then(function (found) {
+      var named = place ? place.words : [], asIs = wording(text), silent = layer.silent.indexOf(hash(asIs)) >= 0;
+      return lookUp(layer, named.concat(silent ? asIs : []).map(function (w) { return [w, w]; })).then(function (found) {
         asked.place = found.map(function (f) { return f.stem ? f.stem.own : -1; });
-        asked.wording = asked.place.pop();
+        asked.wording = silent ? asked.place.pop() : -1;
         asked.kind = askedKind(text);
-        var keys = new Set();
+        var keys = new Set(), same = new Set();
         if (asked.wording >= 0) { keys.add(asked.wording); }
         asked.place.forEach(function (key) { if (key >= 0) { keys.add(key); } });
         asked.known.forEach(function (meaning) {
           meaning.keys.forEach(function (pair) { keys.add(pair[0]); });
-          meaning.same.forEach(function (synonym) { synonym.targets.forEach(function (key) { keys.add(key); }); });
+          meaning.same.forEach(function (synonym) { same.add(synonym.group); });
         });
-        return postings(layer, keys).then(function (lists) { return score(layer, asked, lists, options); });
+        return Promise.all([postings(layer, keys), groups(layer, same)]).then(function (got) { return score(layer, asked, got[0], got[1], options); });
       });
     });
   }
 
-  function score(layer, asked, lists, options) {
+  function score(layer, asked, lists, groups, options) {
     /* Units are placed in the order in which they are met. For the word at hand: weight times rarity, how far the word is
        covered, what by (1: nearness in meaning, 2: more); then the sums over words, and the topics spoken of, as bits. */
     var places = new Places(), met = places.met, best = [], cover = [], sure = [], sums = [], covers = [], spoken = [], touched = [], total = 0, topics = 0;
@@ -668,8 +696,10 @@
     var phrases = [];
     asked.known.forEach(function (meaning) {
       meaning.same.forEach(function (synonym) {
-        var list = common(synonym.targets.map(function (key) { return lists.get(key) || []; }));
-        phrases.push({ of: synonym, list: list, worth: worth(layer, list) });
+        var group = groups.get(synonym.group) || { lists: [] };
+        group.lists.forEach(function (list, place) {
+          if (place + 1 !== synonym.own) { phrases.push({ of: synonym, list: list, weight: group.weight * synonym.weight >> 6, worth: worth(layer, list) }); }
+        });
       });
     });
     asked.known.forEach(function (meaning, i) {
@@ -680,7 +710,7 @@
       });
       phrases.forEach(function (phrase) {
         if (phrase.of.from <= i && i <= phrase.of.to) {
-          take(phrase.list, phrase.of.weight, Math.min(phrase.worth, Math.floor(meaning.rarity * 6 / 5)), true);
+          take(phrase.list, phrase.weight, Math.min(phrase.worth, Math.floor(meaning.rarity * 6 / 5)), true);
         }
       });
       total += meaning.rarity * FULL;
@@ -752,21 +782,6 @@
     if (this.met.length * 2 > this.table.length) { this.grow(this.table.length * 2); }
     return p;
   };
-
-  /* Units in all of some lists, with the least of their weights. A list has a unit twice when a row covers it. */
-  function common(lists) {
-    var maps = lists.map(function (list) {
-      var map = new Map();
-      for (var i = 0; i < list.length; i += 2) { map.set(list[i], Math.max(list[i + 1], map.get(list[i]) || 0)); }
-      return map;
-    });
-    var out = [];
-    maps[0].forEach(function (m, unit) {
-      var least = maps.reduce(function (least, map) { return Math.min(least, map.get(unit) || 0); }, m);
-      if (least) { out.push(unit, least); }
-    });
-    return out;
-  }
 
   /* Least share of the question, in hundredths, that an answer covers. */
   var THRESHOLD = 26;
