@@ -10,7 +10,7 @@ use crate::base::{Date, FileId, OutPath, SitePath};
 use crate::check::papers;
 use crate::check::texts::{self, Body, What};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
-use crate::model::{Attachment, Edition, OrderText, Outline, RegisterParts};
+use crate::model::{Attachment, Edition, OrderText, Outline, Parts, RegisterParts};
 use crate::parse::doc::Doc;
 use crate::parse::{act, data, front_matter, markdown, outline, references, steps, text};
 use crate::schema::Field;
@@ -153,6 +153,37 @@ pub(super) fn read(id: FileId, file: &SourceFile, tree: Tree) -> (Read, Diagnost
         FileKind::UnknownData | FileKind::Attachment => Read::Nothing,
     };
     (read, out)
+}
+
+/// Brings what was read together in the order of paths. `false` if some file or record could not be read.
+pub(super) fn gather(sources: &SourceSet, reads: Vec<(Read, Diagnostics)>, found: &mut Diagnostics) -> (Parts, bool) {
+    let managed = is_managed(sources);
+    let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
+    let mut whole = true;
+    for (read, diagnostics) in reads {
+        whole &= !diagnostics.items().iter().any(is_unread);
+        found.extend(diagnostics);
+        match read {
+            Read::Settings(settings) => parts.settings = Some(settings),
+            Read::Data(data, lost) => {
+                whole &= !lost;
+                parts.register.absorb(*data);
+            }
+            Read::Edition(edition) => parts.register.editions.push(*edition),
+            Read::Instruction(instruction) => parts.instructions.push(*instruction),
+            Read::OrderText(text) => parts.order_texts.push(*text),
+            Read::Page(page) => parts.pages.push(*page),
+            Read::Attachment(attachment) => parts.attachments.push(attachment),
+            Read::Nothing => {}
+        }
+    }
+    (parts, whole)
+}
+
+/// Whether a finding means that a whole file is missing from the model.
+fn is_unread(diagnostic: &Diagnostic) -> bool {
+    [codes::YAML_SYNTAX, codes::FRONT_MATTER_OPEN, codes::NOT_TEXT, codes::TOO_LARGE, codes::UNREADABLE]
+        .contains(&diagnostic.code)
 }
 
 fn attachment(

@@ -16,6 +16,8 @@ mod measure;
 mod peers;
 #[cfg(unix)]
 mod table;
+#[cfg(unix)]
+mod watch;
 
 use std::process::ExitCode;
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use crate::corpus;
 use crate::measure::{self, Cost, Tally};
 use crate::peers::{self, Page, Peer};
+use crate::watch;
 
 const HELP: &str = "\
 cargo bench --bench build [-- OPTIONS] [SIZE]... [clauses] [small]
@@ -16,6 +17,7 @@ cargo bench --bench build [-- OPTIONS] [SIZE]... [clauses] [small]
   --content FOLDER  a tree of your own; may be given again
   --peers NAMES     these peers alone, by commas: zola,hugo,hugo-alone,mdbook,mkdocs,zensical; or none
   --svod PROGRAM    another build of svod than the one just compiled
+  --saves N         N saves of one page in everybody's watch mode instead of builds: how soon each is served
   --runs N          runs of each; else 7, 5 and 3 for 100, 1,000 and 10,000 pages, and 1 beyond
 ";
 
@@ -47,6 +49,8 @@ struct Wanted {
     svod: String,
     subjects: Vec<Subject>,
     peers: Vec<(&'static Peer, Vec<String>)>,
+    /// How often a page is saved, if previews are measured and not builds.
+    saves: Option<usize>,
 }
 
 pub(crate) fn main() -> ExitCode {
@@ -86,7 +90,14 @@ fn run(arguments: &[String]) -> std::io::Result<()> {
     );
     println!("output of svod written. Each round builds with everybody in turn.");
     for subject in &wanted.subjects {
-        report(subject, &wanted, &scratch)?;
+        match wanted.saves {
+            Some(saves) if subject.plain => {
+                println!("\n{}, a page saved {saves} times:\n", subject.name);
+                watch::run(&subject.root, &wanted.svod, &wanted.peers, saves, &scratch)?;
+            }
+            Some(_) => {}
+            None => report(subject, &wanted, &scratch)?,
+        }
     }
     Ok(())
 }
@@ -96,13 +107,14 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
     let mut sizes: Vec<usize> = Vec::new();
     let mut subjects = Vec::new();
     let (mut runs, mut clauses, mut small) = (None, false, false);
-    let mut names: Option<Vec<String>> = None;
+    let (mut names, mut saves): (Option<Vec<String>>, _) = (None, None);
     let mut svod = env!("CARGO_BIN_EXE_svod").to_owned();
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let mut value = || rest.next().ok_or_else(|| fault(format!("{argument} wants a value")));
         match argument.as_str() {
             "--svod" => svod = value()?.clone(),
+            "--saves" => saves = Some(value()?.parse().map_err(|_| fault("--saves N".to_owned()))?),
             "--runs" => runs = Some(value()?.parse().map_err(|_| fault("--runs N".to_owned()))?),
             "--peers" => names = Some(value()?.split(',').map(str::to_owned).collect()),
             "--content" => {
@@ -145,6 +157,7 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
     }
     Ok(Wanted {
         svod,
+        saves,
         peers: if subjects.iter().any(|s| s.plain) { present(names.as_deref()) } else { Vec::new() },
         subjects,
     })
