@@ -54,9 +54,10 @@ pub(super) fn is_same(old_stamp: &Stamp, old: &SourceBody, stamp: Option<&Stamp>
     let same_time = stamp.is_some_and(|now| now.modified == old_stamp.modified && now.identity == old_stamp.identity);
     match (old, body) {
         (SourceBody::Bytes(old), SourceBody::Bytes(new)) => old == new,
-        (SourceBody::OnDisk { len, sha256, paper }, SourceBody::OnDisk { len: now, sha256: hash, paper: read }) => {
-            len == now && sha256 == hash && same_time && paper == read
-        }
+        (
+            SourceBody::OnDisk { len, sha256, paper, size },
+            SourceBody::OnDisk { len: now, sha256: hash, paper: read, size: seen },
+        ) => len == now && sha256 == hash && same_time && paper == read && size == seen,
         (SourceBody::Unreadable(old), SourceBody::Unreadable(new)) => old == new,
         _ => false,
     }

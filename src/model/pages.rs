@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::base::{FileId, OutPath, SitePath, joined};
 use crate::schema::records::PageFront;
 use crate::source::paper::Paper;
+use crate::source::picture::Size;
 
 pub(crate) use crate::parse::outline::Outline;
 
@@ -36,6 +37,8 @@ pub(crate) struct Attachment {
     pub(crate) sha256: Option<String>,
     /// What is in it, if it is of a kind that is looked into.
     pub(crate) paper: Option<Arc<Paper>>,
+    /// How large the picture is, if it is one that tells.
+    pub(crate) size: Option<Size>,
 }
 
 impl Page {

@@ -43,7 +43,7 @@ pub(crate) enum Job {
 }
 
 /// All routes, by output path.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Routes {
     by_path: BTreeMap<OutPath, Job>,
 }

@@ -35,7 +35,8 @@ pub(crate) struct Site {
     pub(crate) pages: Vec<Page>,
     pub(crate) attachments: Vec<Attachment>,
     pub(crate) tree: Tree,
-    pub(crate) links: LinkIndex,
+    /// Shared with the site before, where nothing has changed that a link could lead to.
+    pub(crate) links: Arc<LinkIndex>,
     pub(crate) routes: Routes,
 }
 
@@ -56,8 +57,9 @@ pub(crate) struct Parts {
 }
 
 impl Site {
-    /// Brings the parts together. What does not fit becomes a finding; the site is there in any case.
-    pub(crate) fn new(parts: Parts, today: Date, preview: bool, out: &mut Diagnostics) -> Self {
+    /// Brings the parts together. What does not fit becomes a finding; the site is there in any case. Of the site
+    /// `before`, if there was one, is taken over what would come out the same.
+    pub(crate) fn new(parts: Parts, today: Date, preview: bool, before: Option<&Self>, out: &mut Diagnostics) -> Self {
         let settings = Settings::new(parts.settings, &parts.folder);
         let register = parts.register.into_register(preview, out);
         let only = register.only_regulation().map(|r| r.slug.clone());
@@ -74,15 +76,35 @@ impl Site {
             pages,
             attachments: parts.attachments,
             tree: Tree::default(),
-            links: LinkIndex::default(),
+            links: Arc::default(),
             routes: Routes::default(),
         };
         let mut assembly = Assembly::new(out);
         site.tree = site.plan_tree(&mut assembly);
         site.plan_rest(&mut assembly, &parts.assets);
         site.routes = assembly.finish();
-        site.links = site.index_links();
+        site.links = match before.filter(|before| site.is_linked_as(before)) {
+            Some(before) => Arc::clone(&before.links),
+            None => Arc::new(site.index_links()),
+        };
         site
+    }
+
+    /// Whether links lead to the same places in both, told from all that the index is made of. Documentation alone is
+    /// looked at: a regulation site is small, and its anchors come from everywhere.
+    fn is_linked_as(&self, before: &Self) -> bool {
+        let same_page = |a: &Page, b: &Page| {
+            (&a.path, &a.out, &a.title) == (&b.path, &b.out, &b.title)
+                && (Arc::ptr_eq(&a.outline, &b.outline) || a.outline.anchors == b.outline.anchors)
+        };
+        let same_file = |a: &Attachment, b: &Attachment| (&a.path, &a.out) == (&b.path, &b.out);
+        !self.managed
+            && !before.managed
+            && self.pages.len() == before.pages.len()
+            && self.attachments.len() == before.attachments.len()
+            && self.pages.iter().zip(&before.pages).all(|(a, b)| same_page(a, b))
+            && self.attachments.iter().zip(&before.attachments).all(|(a, b)| same_file(a, b))
+            && self.routes == before.routes
     }
 
     /// Routes of pages and the tree that shows them.

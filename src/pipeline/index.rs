@@ -1,12 +1,16 @@
 //! The search index of a plan: made when it is first asked for and kept, since pages do not depend on it.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rayon::ThreadPool;
 use rayon::prelude::*;
 
-use crate::base::OutPath;
+use crate::base::{OutPath, SitePath};
 use crate::diag::Diagnostics;
-use crate::search;
+use crate::model::Page;
+use crate::search::{self, Source, Weighed};
+use crate::source::SourceBody;
 
 use super::Plan;
 
@@ -19,10 +23,58 @@ pub(super) struct SearchFiles {
     pub(super) found: Diagnostics,
 }
 
+/// What makes the index of plan after plan: threads of its own, and the pages weighed for the index before.
+#[derive(Debug)]
+pub(super) struct Workshop {
+    threads: ThreadPool,
+    pages: Mutex<BTreeMap<SitePath, Kept>>,
+}
+
+/// A page that was weighed, with all that its words and units come from.
+#[derive(Debug)]
+struct Kept {
+    bytes: Arc<[u8]>,
+    out: OutPath,
+    title: String,
+    weighed: Weighed,
+}
+
+impl Workshop {
+    pub(super) fn new(threads: ThreadPool) -> Self {
+        Self { threads, pages: Mutex::default() }
+    }
+
+    /// The pages of the index before. Never held while an index is made: a thread that waits for others may begin to
+    /// make another index, and would wait for itself. Who comes second reads all pages anew.
+    fn pages(&self) -> MutexGuard<'_, BTreeMap<SitePath, Kept>> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Kept {
+    fn new(plan: &Plan, page: &Page, weighed: Weighed) -> Option<Self> {
+        let bytes = Arc::clone(bytes(plan, page)?);
+        Some(Self { bytes, out: page.out.clone(), title: page.title.clone(), weighed })
+    }
+
+    /// Whether weighing the page would give the same again.
+    fn is_of(&self, plan: &Plan, page: &Page) -> bool {
+        let same = |bytes: &Arc<[u8]>| Arc::ptr_eq(bytes, &self.bytes) || *bytes == self.bytes;
+        self.out == page.out && self.title == page.title && bytes(plan, page).is_some_and(same)
+    }
+}
+
+fn bytes<'p>(plan: &'p Plan, page: &Page) -> Option<&'p Arc<[u8]>> {
+    match &plan.sources.get(page.file)?.body {
+        SourceBody::Bytes(bytes) => Some(bytes),
+        SourceBody::OnDisk { .. } | SourceBody::Unreadable(_) => None,
+    }
+}
+
 /// Makes them.
 pub(super) fn make(plan: &Plan) -> SearchFiles {
     let index = match &plan.apart {
-        Some(threads) => threads.install(|| index(plan)),
+        Some(workshop) => workshop.threads.install(|| index_again(plan, workshop)),
         None => index(plan),
     };
     SearchFiles { found: search::questions(&plan.site, &index), files: index.into_files().into_iter().collect() }
@@ -31,6 +83,27 @@ pub(super) fn make(plan: &Plan) -> SearchFiles {
 /// Reads every source in parallel and brings them together.
 pub(super) fn index(plan: &Plan) -> search::Index {
     index_of(plan, &search::sources(&plan.site), &|_| {})
+}
+
+/// The same, with pages that have not changed since the index before taken over from it.
+fn index_again(plan: &Plan, workshop: &Workshop) -> search::Index {
+    let site = &plan.site;
+    let mut old = std::mem::take(&mut *workshop.pages());
+    let page = |source: Source| if let Source::Page(at) = source { site.pages.get(at) } else { None };
+    let mut known = |source: Source| {
+        let page = page(source)?;
+        Some(old.remove(&page.path).filter(|kept| kept.is_of(plan, page))?.weighed)
+    };
+    let sources: Vec<_> = search::sources(site).into_iter().map(|source| (source, known(source))).collect();
+    let order: Vec<Source> = sources.iter().map(|(source, _)| *source).collect();
+    let weighed = weighed(plan, sources, &|_| {});
+    let index = search::index(site, &weighed, &plan.renderer.search_words(site));
+    let keep = |(source, weighed)| {
+        let page = page(source)?;
+        Some((page.path.clone(), Kept::new(plan, page, weighed)?))
+    };
+    *workshop.pages() = order.into_iter().zip(weighed).filter_map(keep).collect();
+    index
 }
 
 /// The index of some pages that stand in one file, as JSON: `place` gives the id that a place of a page has there.
@@ -44,19 +117,31 @@ pub(super) fn held(
     index_of(plan, &sources, &|weighed| search::moved(weighed, place)).held()
 }
 
-fn index_of(plan: &Plan, sources: &[search::Source], change: &(dyn Fn(&mut search::Weighed) + Sync)) -> search::Index {
+fn index_of(plan: &Plan, sources: &[Source], change: &(dyn Fn(&mut Weighed) + Sync)) -> search::Index {
+    let site = &plan.site;
+    let weighed = weighed(plan, sources.iter().map(|source| (*source, None)).collect(), change);
+    search::index(site, &weighed, &plan.renderer.search_words(site))
+}
+
+/// Every source weighed, those apart that are known.
+fn weighed(
+    plan: &Plan,
+    sources: Vec<(Source, Option<Weighed>)>,
+    change: &(dyn Fn(&mut Weighed) + Sync),
+) -> Vec<Weighed> {
     let site = &plan.site;
     let context = search::context(site);
-    let weighed: Vec<search::Weighed> = sources
-        .par_iter()
+    let read =
+        |memory: &mut search::Memory, source| search::read(site, &context, memory, source, &|file| plan.text(file));
+    sources
+        .into_par_iter()
         .with_min_len(SIDE_BY_SIDE)
-        .map_init(search::Memory::new, |memory, source| {
-            let mut weighed = search::read(site, &context, memory, *source, &|file| plan.text(file));
+        .map_init(search::Memory::new, |memory, (source, known)| {
+            let mut weighed = known.unwrap_or_else(|| read(memory, source));
             change(&mut weighed);
             weighed
         })
-        .collect();
-    search::index(site, &weighed, &plan.renderer.search_words(site))
+        .collect()
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::diag::{At, Diagnostic, Finding, Place, Spot, codes};
 use crate::parse::places::Places;
 
 use super::Plan;
+use super::before::{Before, Located};
 
 /// A file made ready for looking places up; each file with findings is read once.
 struct Open<'t> {
@@ -18,9 +19,13 @@ struct Open<'t> {
 }
 
 impl Plan {
-    /// Findings with their places in lines and columns.
-    pub(super) fn located(&self, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-        let places = diagnostics.iter().flat_map(|d| d.place.iter().chain(d.related.iter().map(|(_, place)| place)));
+    /// Findings with their places in lines and columns; those of the plan before are not looked up again.
+    pub(super) fn located(&self, diagnostics: Vec<Diagnostic>, before: Option<&Before>) -> Vec<Finding> {
+        let located = before.map(|before| Located::new(before, &self.sources));
+        let known = |diagnostic: &Diagnostic| located.as_ref().and_then(|located| located.find(diagnostic));
+        let diagnostics: Vec<_> = diagnostics.into_iter().map(|diagnostic| (known(&diagnostic), diagnostic)).collect();
+        let new = diagnostics.iter().filter(|(known, _)| known.is_none()).map(|(_, diagnostic)| diagnostic);
+        let places = new.flat_map(|d| d.place.iter().chain(d.related.iter().map(|(_, place)| place)));
         let files: BTreeSet<FileId> = places.filter(|p| p.at != At::File).map(|p| p.file).collect();
         let texts: BTreeMap<FileId, String> = files.into_par_iter().filter_map(|f| Some((f, self.text(f)?))).collect();
         let open: BTreeMap<FileId, Open<'_>> = texts
@@ -31,14 +36,12 @@ impl Plan {
             })
             .collect();
         let spot = |place: &Place| self.spot(place, open.get(&place.file));
-        diagnostics
-            .into_iter()
-            .map(|diagnostic| Finding {
-                spot: diagnostic.place.as_ref().map(spot),
-                related: diagnostic.related.iter().map(|(label, place)| (*label, spot(place))).collect(),
-                diagnostic,
-            })
-            .collect()
+        let locate = |diagnostic: Diagnostic| Finding {
+            spot: diagnostic.place.as_ref().map(spot),
+            related: diagnostic.related.iter().map(|(label, place)| (*label, spot(place))).collect(),
+            diagnostic,
+        };
+        diagnostics.into_iter().map(|(known, diagnostic)| known.unwrap_or_else(|| locate(diagnostic))).collect()
     }
 
     fn spot(&self, place: &Place, file: Option<&Open<'_>>) -> Spot {

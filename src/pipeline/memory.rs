@@ -5,14 +5,16 @@
 
 use std::sync::Arc;
 
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
-use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::base::{FileId, SitePath};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::model::Attachment;
 use crate::source::{SourceBody, SourceFile, SourceSet};
 
+use super::before::Before;
+use super::index::Workshop;
 use super::read::{self, Read, Tree};
 
 /// What was read by earlier plans. Empty at first.
@@ -22,7 +24,9 @@ pub(crate) struct Memory {
     tree: Tree,
     /// By path.
     files: Vec<Kept>,
-    apart: Option<Arc<ThreadPool>>,
+    /// The plan before, for what still holds of it.
+    pub(super) before: Option<Before>,
+    apart: Option<Arc<Workshop>>,
 }
 
 #[derive(Debug)]
@@ -35,12 +39,12 @@ struct Kept {
 }
 
 impl Memory {
-    /// Threads for the search index of plans with this memory. Somebody may save while an index is made, and planning
+    /// What makes the search index of plans with this memory. Somebody may save while an index is made, and planning
     /// must not wait behind it: so it has threads of its own, the same each time, and the system shares the processors
     /// out. `None` where the system gives no more threads.
-    pub(super) fn apart(&mut self) -> Option<Arc<ThreadPool>> {
+    pub(super) fn apart(&mut self) -> Option<Arc<Workshop>> {
         if self.apart.is_none() {
-            self.apart = ThreadPoolBuilder::new().build().ok().map(Arc::new);
+            self.apart = ThreadPoolBuilder::new().build().ok().map(|threads| Arc::new(Workshop::new(threads)));
         }
         self.apart.clone()
     }
@@ -105,9 +109,10 @@ impl Kept {
 fn same(old: &SourceBody, new: &SourceBody) -> bool {
     match (old, new) {
         (SourceBody::Bytes(old), SourceBody::Bytes(new)) => Arc::ptr_eq(old, new) || old == new,
-        (SourceBody::OnDisk { len, sha256, paper }, SourceBody::OnDisk { len: l, sha256: s, paper: p }) => {
-            (len, sha256, paper) == (l, s, p)
-        }
+        (
+            SourceBody::OnDisk { len, sha256, paper, size },
+            SourceBody::OnDisk { len: l, sha256: s, paper: p, size: z },
+        ) => (len, sha256, paper, size) == (l, s, p, z),
         (SourceBody::Unreadable(old), SourceBody::Unreadable(new)) => old == new,
         _ => false,
     }

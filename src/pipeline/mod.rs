@@ -2,6 +2,7 @@
 //!
 //! Reads: [`Inputs`]. Writes: [`Plan`], then the body of each path that is asked for. Touches: nothing.
 
+mod before;
 mod bound;
 mod index;
 mod locate;
@@ -14,15 +15,16 @@ use rayon::prelude::*;
 
 use crate::base::{Date, FileId, OutPath};
 use crate::check;
-use crate::diag::{Diagnostic, Diagnostics, Finding, Severity, codes};
+use crate::diag::{Diagnostic, Diagnostics, Finding, Severity};
 use crate::model::{Job, Page, Paper, PaperForm, Parts, Settings, Site};
 use crate::parse::doc::Doc;
 use crate::parse::{front_matter, markdown, references, terms, text};
 use crate::render::Renderer;
 use crate::schema::records::SiteSettings;
-use crate::source::{SourceBody, SourceSet, is_managed};
+use crate::source::{SourceBody, SourceSet};
 use crate::theme::{self, Theme};
 
+use before::Before;
 pub(crate) use bound::{Addresses, BoundSite, Bytes};
 pub(crate) use memory::Memory;
 use read::Read;
@@ -48,15 +50,15 @@ pub(crate) struct Inputs {
 pub(crate) struct Plan {
     sources: SourceSet,
     themes: SourceSet,
-    site: Site,
+    site: Arc<Site>,
     renderer: Renderer,
-    /// Threads that make the search index, where others must not wait for it.
-    apart: Option<Arc<rayon::ThreadPool>>,
+    /// What makes the search index, where others must not wait for it.
+    apart: Option<Arc<index::Workshop>>,
     /// Files of the search index, once asked for.
     search: OnceLock<index::SearchFiles>,
     allow: Vec<String>,
     deny: Vec<String>,
-    findings: Vec<Finding>,
+    findings: Arc<[Finding]>,
 }
 
 /// The body of one output file.
@@ -101,45 +103,57 @@ pub(crate) fn plan_telling(inputs: Inputs, begins: &dyn Fn(Part)) -> Plan {
     let files: Vec<_> = inputs.sources.iter().collect();
     let tree = read::Tree::of(&inputs.sources);
     let reads = files.par_iter().map(|(id, file)| read::read(*id, file, tree)).collect();
-    plan_of(inputs, reads, begins)
+    plan_of(inputs, reads, None, begins).0
 }
 
 /// The same plan, but files that earlier plans with this memory have read are not read again.
 #[must_use]
 pub(crate) fn plan_with(inputs: Inputs, memory: &mut Memory) -> Plan {
     let reads = memory.read_all(&inputs.sources);
-    Plan { apart: memory.apart(), ..plan_of(inputs, reads, &|_| ()) }
+    let before = memory.before.take();
+    let (plan, links) = plan_of(inputs, reads, before.as_ref(), &|_| ());
+    let (site, sources, findings) = (Arc::clone(&plan.site), plan.sources.clone(), Arc::clone(&plan.findings));
+    memory.before = Some(Before { site, sources, links, findings });
+    Plan { apart: memory.apart(), ..plan }
 }
 
-fn plan_of(inputs: Inputs, reads: Vec<(Read, Diagnostics)>, begins: &dyn Fn(Part)) -> Plan {
+/// Plans, and gives the faults of links apart, for the next plan.
+fn plan_of(
+    inputs: Inputs,
+    reads: Vec<(Read, Diagnostics)>,
+    before: Option<&Before>,
+    begins: &dyn Fn(Part),
+) -> (Plan, Vec<Diagnostics>) {
     begins(Part::Join);
     let Inputs { sources, themes, today, preview, allow, deny } = inputs;
     let mut found = Diagnostics::default();
-    let (mut parts, whole) = gather(&sources, reads, &mut found);
+    let (mut parts, whole) = read::gather(&sources, reads, &mut found);
     link_texts(&mut parts);
     let settings = Settings::new(parts.settings.clone(), "");
     let theme = theme_of(&settings, parts.settings.as_ref(), &sources, &themes, &mut found);
     parts.assets = theme.assets(settings.font).map(str::to_owned).collect();
-    let site = Site::new(parts, today, preview, &mut found);
+    let site = Site::new(parts, today, preview, before.map(|before| &*before.site), &mut found);
     let renderer = Renderer::new(&site, theme, &mut found);
     begins(Part::Check);
     found.retain(|finding| check::texts::stands(&site, finding));
+    let links = before::links(&site, before);
+    links.iter().for_each(|faults| found.extend(faults.clone()));
     check_site(&site, whole, &mut found);
     let joined = |own: &[String], more: &[String]| own.iter().chain(more).cloned().collect();
     let (allow, deny) = (joined(&site.settings.allow, &allow), joined(&site.settings.deny, &deny));
     let mut plan = Plan {
         sources,
         themes,
-        site,
+        site: Arc::new(site),
         renderer,
         apart: None,
         search: OnceLock::new(),
         allow,
         deny,
-        findings: Vec::new(),
+        findings: Arc::default(),
     };
-    plan.findings = plan.settled(found.into_items());
-    plan
+    plan.findings = plan.settled_as(before, found.into_items()).into();
+    (plan, links)
 }
 
 /// The theme that the site names, in the site's language. Its files are numbered on from those of the content.
@@ -153,37 +167,6 @@ fn theme_of(
     let first = u32::try_from(sources.iter().len()).unwrap_or(u32::MAX);
     let at = typed.map(|typed| typed.at.key("theme"));
     theme::load(&settings.theme, settings.lang, at, themes, first, found)
-}
-
-/// Brings what was read together in the order of paths. `false` if some file or record could not be read.
-fn gather(sources: &SourceSet, reads: Vec<(Read, Diagnostics)>, found: &mut Diagnostics) -> (Parts, bool) {
-    let managed = is_managed(sources);
-    let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
-    let mut whole = true;
-    for (read, diagnostics) in reads {
-        whole &= !diagnostics.items().iter().any(is_unread);
-        found.extend(diagnostics);
-        match read {
-            Read::Settings(settings) => parts.settings = Some(settings),
-            Read::Data(data, lost) => {
-                whole &= !lost;
-                parts.register.absorb(*data);
-            }
-            Read::Edition(edition) => parts.register.editions.push(*edition),
-            Read::Instruction(instruction) => parts.instructions.push(*instruction),
-            Read::OrderText(text) => parts.order_texts.push(*text),
-            Read::Page(page) => parts.pages.push(*page),
-            Read::Attachment(attachment) => parts.attachments.push(attachment),
-            Read::Nothing => {}
-        }
-    }
-    (parts, whole)
-}
-
-/// Whether a finding means that a whole file is missing from the model.
-fn is_unread(diagnostic: &Diagnostic) -> bool {
-    [codes::YAML_SYNTAX, codes::FRONT_MATTER_OPEN, codes::NOT_TEXT, codes::TOO_LARGE, codes::UNREADABLE]
-        .contains(&diagnostic.code)
 }
 
 /// Tells references which regulation they mean; recognises terms and acts.
@@ -209,11 +192,9 @@ fn link_texts(parts: &mut Parts) {
     }
 }
 
-/// Runs every rule, the links of pages in parallel. Where a file or record could not be read (`whole` is false), what
+/// Runs every rule, links of pages apart. Where a file or record could not be read (`whole` is false), what
 /// is missing because of that is not reported once more.
 fn check_site(site: &Site, whole: bool, found: &mut Diagnostics) {
-    let pages: Vec<Diagnostics> = site.pages.par_iter().map(|page| check::links::of_page(site, page)).collect();
-    pages.into_iter().for_each(|p| found.extend(p));
     site.instructions.iter().for_each(|i| found.extend(check::links::of_instruction(site, i)));
     site.order_texts.iter().for_each(|t| found.extend(check::links::of_order_text(site, t)));
     for edition in site.register.regulations.iter().flat_map(|r| &r.editions) {
@@ -242,6 +223,11 @@ impl Plan {
     /// is not among them, and not made for this.
     pub(crate) fn unexamined(&self) -> impl Iterator<Item = &OutPath> {
         self.site.routes.iter().filter(|_| self.renderer.may_find()).map(|(out, _)| out)
+    }
+
+    /// Whether pages run scripts that are not the program's own.
+    pub(crate) fn has_own_scripts(&self) -> bool {
+        self.renderer.has_own_scripts()
     }
 
     /// How many outputs there are beside the search index.
@@ -373,6 +359,11 @@ impl Plan {
 
     /// Places found, allowed codes left out, denied ones made errors, all in a stable order.
     fn settled(&self, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
+        self.settled_as(None, diagnostics)
+    }
+
+    /// The same; places that the plan before has found need not be found again.
+    fn settled_as(&self, before: Option<&Before>, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
         let diagnostics: Vec<Diagnostic> = diagnostics
             .into_iter()
             .filter(|d| !self.allow.iter().any(|code| code == d.code.name))
@@ -383,7 +374,7 @@ impl Plan {
                 d
             })
             .collect();
-        let mut findings = self.located(diagnostics);
+        let mut findings = self.located(diagnostics, before);
         locate::sort(&mut findings);
         findings.dedup();
         findings

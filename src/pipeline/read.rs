@@ -10,12 +10,13 @@ use crate::base::{Date, FileId, OutPath, SitePath};
 use crate::check::papers;
 use crate::check::texts::{self, Body, What};
 use crate::diag::{Diagnostic, Diagnostics, Place, codes};
-use crate::model::{Attachment, Edition, OrderText, Outline, RegisterParts};
+use crate::model::{Attachment, Edition, OrderText, Outline, Parts, RegisterParts};
 use crate::parse::doc::Doc;
 use crate::parse::{act, data, front_matter, markdown, outline, references, steps, text};
 use crate::schema::Field;
 use crate::schema::records::{CalendarFile, EditionFront, Force, InstructionFront, PageFront, SiteSettings};
 use crate::source::paper::{self, Paper};
+use crate::source::picture::{self, Size};
 use crate::source::{DataKind, FileKind, SourceBody, SourceFile, SourceSet, classify, is_managed};
 
 /// What a file is read in.
@@ -81,15 +82,16 @@ pub(super) fn read(id: FileId, file: &SourceFile, tree: Tree) -> (Read, Diagnost
             out.push(text::too_large(id, *len));
             return (Read::Nothing, out);
         }
-        (SourceBody::OnDisk { len, sha256, paper }, _) => {
-            let attachment = attachment(id, file, *len, sha256.clone(), paper.clone());
+        (SourceBody::OnDisk { len, sha256, paper, size }, _) => {
+            let attachment = attachment(id, file, *len, (sha256.clone(), paper.clone(), *size));
             papers::judge(&attachment, &mut out);
             return (Read::Attachment(attachment), out);
         }
         (SourceBody::Bytes(bytes), FileKind::Attachment) => {
             let sha256 = file.path.as_str().starts_with("files/").then(|| sha256(bytes));
             let paper = if tree.managed { paper::look(&file.path, bytes).map(Arc::new) } else { None };
-            let attachment = attachment(id, file, bytes.len() as u64, sha256, paper);
+            let attachment =
+                attachment(id, file, bytes.len() as u64, (sha256, paper, picture::size(&file.path, bytes)));
             papers::judge(&attachment, &mut out);
             return (Read::Attachment(attachment), out);
         }
@@ -153,15 +155,45 @@ pub(super) fn read(id: FileId, file: &SourceFile, tree: Tree) -> (Read, Diagnost
     (read, out)
 }
 
+/// Brings what was read together in the order of paths. `false` if some file or record could not be read.
+pub(super) fn gather(sources: &SourceSet, reads: Vec<(Read, Diagnostics)>, found: &mut Diagnostics) -> (Parts, bool) {
+    let managed = is_managed(sources);
+    let mut parts = Parts { folder: sources.folder().to_owned(), managed, ..Parts::default() };
+    let mut whole = true;
+    for (read, diagnostics) in reads {
+        whole &= !diagnostics.items().iter().any(is_unread);
+        found.extend(diagnostics);
+        match read {
+            Read::Settings(settings) => parts.settings = Some(settings),
+            Read::Data(data, lost) => {
+                whole &= !lost;
+                parts.register.absorb(*data);
+            }
+            Read::Edition(edition) => parts.register.editions.push(*edition),
+            Read::Instruction(instruction) => parts.instructions.push(*instruction),
+            Read::OrderText(text) => parts.order_texts.push(*text),
+            Read::Page(page) => parts.pages.push(*page),
+            Read::Attachment(attachment) => parts.attachments.push(attachment),
+            Read::Nothing => {}
+        }
+    }
+    (parts, whole)
+}
+
+/// Whether a finding means that a whole file is missing from the model.
+fn is_unread(diagnostic: &Diagnostic) -> bool {
+    [codes::YAML_SYNTAX, codes::FRONT_MATTER_OPEN, codes::NOT_TEXT, codes::TOO_LARGE, codes::UNREADABLE]
+        .contains(&diagnostic.code)
+}
+
 fn attachment(
     file: FileId,
     source: &SourceFile,
     len: u64,
-    sha256: Option<String>,
-    paper: Option<Arc<Paper>>,
+    (sha256, paper, size): (Option<String>, Option<Arc<Paper>>, Option<Size>),
 ) -> Attachment {
     let path = source.path.clone();
-    Attachment { file, out: OutPath::from_steps(path.as_str()), path, len, sha256, paper }
+    Attachment { file, out: OutPath::from_steps(path.as_str()), path, len, sha256, paper, size }
 }
 
 /// sha256 of bytes, lower-case hexadecimal, as the host gives it for files left on disk.

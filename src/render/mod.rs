@@ -48,6 +48,11 @@ impl Renderer {
         self.engine.has_own()
     }
 
+    /// Whether pages run scripts of the school's own.
+    pub(crate) fn has_own_scripts(&self) -> bool {
+        self.theme.has_own_scripts
+    }
+
     /// The words that the script of the search shows, by their keys without `search-`.
     pub(crate) fn search_words(&self, site: &Site) -> Vec<(String, String)> {
         let root = OutPath::from_steps("search.html");

@@ -11,15 +11,20 @@ use super::world::Piece;
 use crate::base::Date;
 use crate::messages::Words;
 
-const SCRIPT: &str = include_str!("assets/preview.js");
+/// One file for the browser: the second part calls the first.
+const SCRIPT: [&str; 2] = [include_str!("assets/in-place.js"), include_str!("assets/preview.js")];
 
 /// A file below the preview's own folder.
 pub(super) fn file(shelf: &Shelf, name: &str, target: &str, day: Option<Date>) -> Option<Content> {
     match name {
-        "preview.js" => Some(text(SCRIPT.to_owned(), "text/javascript; charset=utf-8")),
+        "preview.js" => Some(text(script(), "text/javascript; charset=utf-8")),
         "state" => Some(text(state(shelf, target, day)?, "application/json")),
         _ => None,
     }
+}
+
+fn script() -> String {
+    format!("(() => {{\n\"use strict\";\n{}}})();\n", SCRIPT.concat())
 }
 
 fn text(text: String, content_type: &str) -> Content {
@@ -49,16 +54,24 @@ fn state(shelf: &Shelf, target: &str, day: Option<Date>) -> Option<String> {
         "stay"
     };
     let (world, newest) = shelf.newest(day)?;
-    let panel = panel::panel(&shelf.words, &newest, world.today, is_old);
-    let tag = page::tag(&[panel.to_string().as_bytes()]);
-    let panel = (said("panel") != tag).then(|| {
-        let mut panel = panel;
-        if let Some(object) = panel.as_object_mut() {
-            object.insert("tag".to_owned(), tag.into());
-        }
-        panel
+    // A page that is old is put right first, and then asks again.
+    let is_old_page = what == "reload" && !said("text").is_empty();
+    let panel = (!is_old_page).then(|| panel::panel(&shelf.words, &newest, world.today, is_old));
+    let panel = panel.and_then(|mut panel| {
+        let tag = page::tag(&[panel.to_string().as_bytes()]);
+        let is_new = said("panel") != tag;
+        panel.as_object_mut()?.insert("tag".to_owned(), tag.into());
+        is_new.then_some(panel)
     });
-    let state = json!({ "do": what, "styles": look.styles, "sheets": look.sheets, "panel": panel });
+    let state = json!({
+        "do": what,
+        "assets": look.assets,
+        // A script of the school's own may have read what it found when the page was loaded.
+        "in_place": !newest.plan.has_own_scripts(),
+        "styles": look.styles,
+        "sheets": look.sheets,
+        "panel": panel,
+    });
     Some(state.to_string())
 }
 

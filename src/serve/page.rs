@@ -13,6 +13,8 @@ pub(super) const SCRIPT: &str = "<script src=\"/.svod/preview.js\"";
 pub(super) struct Look {
     /// Hash of the page without the addresses of its styles, and of its scripts and pictures.
     pub(super) text: String,
+    /// Hash of its scripts and pictures alone: while they are the same, new text can be put into the open page.
+    pub(super) assets: String,
     /// Hash of the styles and of their addresses.
     pub(super) styles: String,
     /// Address and hash of each style sheet, in order.
@@ -33,7 +35,7 @@ pub(super) fn tag(parts: &[&[u8]]) -> String {
 /// How a page looks; `version` names the bytes of another file of the site.
 pub(super) fn look(html: &str, at: &OutPath, version: &dyn Fn(&OutPath) -> Option<String>) -> Look {
     let mut text = String::with_capacity(html.len());
-    let mut sheets = Vec::new();
+    let (mut sheets, mut assets) = (Vec::new(), String::new());
     let mut rest = html;
     while let Some(open) = rest.find('<') {
         let (before, tag_on) = rest.split_at(open);
@@ -48,7 +50,10 @@ pub(super) fn look(html: &str, at: &OutPath, version: &dyn Fn(&OutPath) -> Optio
             }
             Some((Kind::Other, address)) => {
                 text.push_str(element);
-                text.push_str(&local(address, at).and_then(|path| version(&path)).unwrap_or_default());
+                assets.push_str(&format!(
+                    "{address} {}\n",
+                    local(address, at).and_then(|p| version(&p)).unwrap_or_default()
+                ));
             }
             None => text.push_str(element),
         }
@@ -57,7 +62,8 @@ pub(super) fn look(html: &str, at: &OutPath, version: &dyn Fn(&OutPath) -> Optio
     text.push_str(rest);
     let listed: Vec<u8> =
         sheets.iter().flat_map(|(address, sheet)| format!("{address} {sheet}\n").into_bytes()).collect();
-    Look { text: tag(&[text.as_bytes()]), styles: tag(&[&listed]), sheets }
+    let assets = assets.as_bytes();
+    Look { text: tag(&[text.as_bytes(), assets]), assets: tag(&[assets]), styles: tag(&[&listed]), sheets }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +131,9 @@ fn local(address: &str, at: &OutPath) -> Option<OutPath> {
 
 /// The page with our line, before the end of its body if it has one.
 pub(super) fn with_script(html: &[u8], look: &Look) -> Vec<u8> {
-    let line = format!("{SCRIPT} data-text=\"{}\" data-styles=\"{}\" defer></script>\n", look.text, look.styles);
+    let Look { text, assets, styles, .. } = look;
+    let line =
+        format!("{SCRIPT} data-text=\"{text}\" data-assets=\"{assets}\" data-styles=\"{styles}\" defer></script>\n");
     let end = b"</body>";
     let at = html.windows(end.len()).rposition(|w| w == end).unwrap_or(html.len());
     let (before, after) = html.split_at(at);
@@ -169,9 +177,11 @@ mod tests {
             let mut versions = versions.to_vec();
             versions.retain(|(path, _)| *path != change.0);
             versions.push(change);
-            assert_ne!(page(HTML, &versions).text, old.text, "{change:?}");
+            let new = page(HTML, &versions);
+            assert!(new.text != old.text && new.assets != old.assets, "{change:?}");
         }
-        assert_ne!(page(&HTML.replace("Text", "Test"), &versions).text, old.text);
+        let reworded = page(&HTML.replace("Text", "Test"), &versions);
+        assert_eq!((reworded.text == old.text, reworded.assets == old.assets), (false, true));
     }
 
     #[test]

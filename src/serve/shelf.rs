@@ -175,5 +175,6 @@ impl Site for Shelf {
 
 /// The look of a page that is not there.
 pub(super) fn missing_look() -> Look {
-    Look { text: "missing".to_owned(), styles: "missing".to_owned(), sheets: Vec::new() }
+    let missing = || "missing".to_owned();
+    Look { text: missing(), assets: missing(), styles: missing(), sheets: Vec::new() }
 }

@@ -9,7 +9,7 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use editor::Editor;
+use editor::{Editor, Subject};
 
 use super::answer::Payload;
 use super::bell::Bell;
@@ -34,9 +34,8 @@ fn build(root: &Path, today: Date, preview: bool) -> (Plan, Tree) {
     (pipeline::plan(inputs), content)
 }
 
-/// Every file of a clean build, empty where it could not be made without errors; `None` if a build would refuse to plan.
-fn output(root: &Path, today: Date, preview: bool) -> Option<BTreeMap<OutPath, Option<Vec<u8>>>> {
-    let (plan, content) = build(root, today, preview);
+/// Every file of a build, empty where it could not be made without errors; `None` if it would refuse to plan.
+fn output((plan, content): &(Plan, Tree)) -> Option<BTreeMap<OutPath, Option<Vec<u8>>>> {
     let is_error = |f: &crate::diag::Finding| f.diagnostic.severity == Severity::Error;
     if plan.findings().iter().any(is_error) {
         return None;
@@ -75,7 +74,7 @@ fn served(shelf: &Shelf, path: &OutPath) -> Option<Vec<u8>> {
 }
 
 /// The preview of a folder, driven by hand.
-fn preview(root: &Path, today: &Arc<Mutex<Date>>) -> (Keeper, Arc<Shelf>) {
+pub(super) fn preview(root: &Path, today: &Arc<Mutex<Date>>) -> (Keeper, Arc<Shelf>) {
     let today = Arc::clone(today);
     let settings = Settings {
         root: root.to_owned(),
@@ -97,14 +96,14 @@ fn compare(shelf: &Shelf, expected: &BTreeMap<OutPath, Option<Vec<u8>>>, step: u
     }
 }
 
-fn run(seed: u64, edits: usize) {
-    let mut editor = Editor::new(seed);
+fn run(seed: u64, subject: Subject, edits: usize) {
+    let mut editor = Editor::new(seed, subject);
     let root = editor.root().to_owned();
     let today = Arc::new(Mutex::new(Date::parse("2026-11-22").unwrap()));
     let (mut keeper, shelf) = preview(&root, &today);
     keeper.look(&BTreeSet::new());
     let day = |today: &Arc<Mutex<Date>>| *today.lock().unwrap();
-    let mut good = output(&root, day(&today), true).expect("a mended site has no errors");
+    let mut good = output(&build(&root, day(&today), true)).expect("a mended site has no errors");
     let (mut done, mut compared, mut refused, mut published) = (0, 0, 0, 0);
     let mut before: BTreeSet<OutPath> = BTreeSet::new();
     while done < edits {
@@ -126,7 +125,10 @@ fn run(seed: u64, edits: usize) {
         for path in good.keys().filter(|_| editor.dice.throw(4) == 0) {
             let _ = served(&shelf, path);
         }
-        match output(&root, day(&today), true) {
+        let clean = build(&root, day(&today), true);
+        let newest = shelf.newest(None).unwrap().1;
+        assert!(newest.plan.findings() == clean.0.findings(), "step {done}: other findings than of a build");
+        match output(&clean) {
             Some(now) => {
                 compare(&shelf, &now, done);
                 for gone in before.iter().filter(|path| !now.contains_key(*path)) {
@@ -134,7 +136,7 @@ fn run(seed: u64, edits: usize) {
                 }
                 // Without drafts the preview is the published site itself.
                 if !editor.has_drafts() {
-                    compare(&shelf, &output(&root, day(&today), false).unwrap(), done);
+                    compare(&shelf, &output(&build(&root, day(&today), false)).unwrap(), done);
                     published += 1;
                 }
                 before = now.keys().cloned().collect();
@@ -159,8 +161,9 @@ fn run(seed: u64, edits: usize) {
 #[test]
 fn as_built_after_any_edits() {
     std::thread::scope(|scope| {
-        for seed in [0x9e37_79b9_7f4a_7c15, 0x1234_5678_9abc_def1] {
-            scope.spawn(move || run(seed, 1000));
+        let regulation = [0x9e37_79b9_7f4a_7c15, 0x1234_5678_9abc_def1].map(|seed| (seed, Subject::Regulation));
+        for (seed, subject) in regulation.into_iter().chain([(0x0fed_cba9_8765_4321, Subject::Pages)]) {
+            scope.spawn(move || run(seed, subject, 1000));
         }
     });
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::UNIX_EPOCH;
@@ -19,6 +20,22 @@ use crate::source::SourceBody;
 const OTHER_DAYS: usize = 2;
 /// Pages kept as made, of one day.
 const KEPT: usize = 64;
+
+/// A file up to this length is named by its bytes: two saves may fall into one step of the file system's clock. Longer
+/// ones take longer to write and to serve than such a step lasts.
+const NAMED_BY_BYTES: u64 = 1 << 20;
+
+/// What else tells one state of a file from another, where the system has it.
+#[cfg(unix)]
+fn identity(data: &std::fs::Metadata) -> String {
+    use std::os::unix::fs::MetadataExt;
+    format!("{} {} {}", data.ino(), data.ctime(), data.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn identity(_: &std::fs::Metadata) -> String {
+    String::new()
+}
 
 /// What a site is planned from.
 pub(super) struct World {
@@ -93,10 +110,16 @@ impl World {
         if !self.roots.iter().any(|root| real.starts_with(root)) {
             return None;
         }
-        let file = File::open(real).ok()?;
+        let mut file = File::open(real).ok()?;
         let data = file.metadata().ok().filter(std::fs::Metadata::is_file)?;
+        if data.len() <= NAMED_BY_BYTES {
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).ok()?;
+            let tag = page::tag(&[&bytes]);
+            return Some((Payload::Bytes(bytes.into()), tag));
+        }
         let modified = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        let stamp = format!("{}-{}", data.len(), modified.as_nanos());
+        let stamp = format!("{} {} {}", data.len(), modified.as_nanos(), identity(&data));
         Some((Payload::File(file, data.len()), page::tag(&[stamp.as_bytes()])))
     }
 }

@@ -3,12 +3,14 @@
 //! Reads: what `host` found on disk (or a test made up). Writes: [`SourceSet`]. Touches: nothing.
 
 pub(crate) mod paper;
+pub(crate) mod picture;
 
 use std::sync::Arc;
 
 use crate::base::{Date, FileId, SitePath};
 
 use paper::Paper;
+use picture::Size;
 
 /// Everything the program may read of a site. Files are sorted by path, so a [`FileId`] is the same for the same
 /// tree whatever order the disk gave.
@@ -42,6 +44,8 @@ pub(crate) enum SourceBody {
         sha256: Option<String>,
         /// What is in it, if the host looked.
         paper: Option<Arc<Paper>>,
+        /// How large the picture is, if it is one that tells.
+        size: Option<Size>,
     },
     /// Could not be read, and why.
     Unreadable(ReadFault),

@@ -38,6 +38,8 @@ pub(crate) struct Theme {
     assets: BTreeMap<String, Cow<'static, [u8]>>,
     /// Words that readers of the site see.
     pub(crate) words: Arc<Words>,
+    /// Whether a script is the school's own.
+    pub(crate) has_own_scripts: bool,
 }
 
 /// The folder of what stands only in the site in one file.
@@ -63,7 +65,8 @@ pub(crate) fn load(
     first: u32,
     out: &mut Diagnostics,
 ) -> Theme {
-    let mut theme = Theme { templates: Vec::new(), assets: BTreeMap::new(), words: Arc::new(Words::built_in(lang)) };
+    let words = Arc::new(Words::built_in(lang));
+    let mut theme = Theme { templates: Vec::new(), assets: BTreeMap::new(), words, has_own_scripts: false };
     for (path, bytes) in embedded::FILES {
         theme.add_built_in(path, bytes);
     }
@@ -85,6 +88,7 @@ pub(crate) fn load(
                 // A copy of a built-in file is that file.
                 if !embedded::FILES.iter().any(|(own, built_in)| *own == path && *built_in == &bytes[..]) {
                     theme.assets.insert(path.to_owned(), Cow::Owned(bytes.to_vec()));
+                    theme.has_own_scripts |= path.ends_with("js");
                 }
             }
             (SourceBody::Bytes(bytes), kind) => match (std::str::from_utf8(bytes), kind) {

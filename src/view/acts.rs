@@ -53,6 +53,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     };
     let frame = Frame::new(cx, title)
         .with_body(&body)
+        .computed(cx)
         .with_part(cx, "svod.binding", "acts-binding", !page.binding.is_empty())
         .with_part(cx, "svod.advisory", "acts-advisory", !page.advisory.is_empty());
     View { frame, page: Page::Acts(page) }

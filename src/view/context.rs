@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Address, Date, OutPath, SitePath};
-use crate::model::{Job, Resolved, Site, Title};
+use crate::model::{Attachment, Job, Resolved, Site, Title};
 use crate::parse::doc::Doc;
 use crate::theme::{WordArg, Words};
 
 use super::Docs;
 use super::documents::about_file;
-use super::html::{Html, Labels, Scope, TocEntry, Writer, href};
+use super::html::{FileNote, Html, Labels, Scope, TocEntry, Writer, href};
 
 /// Where things are, found once for all pages.
 #[derive(Default)]
@@ -25,8 +25,8 @@ pub(crate) struct Lookup {
     labels: Labels,
     /// What terms mean, by id.
     terms: BTreeMap<String, String>,
-    /// What stands behind links to attachments.
-    files: BTreeMap<OutPath, String>,
+    /// What is said of attachments.
+    files: BTreeMap<OutPath, FileNote>,
 }
 
 /// Where a page stands in the tree.
@@ -59,7 +59,8 @@ impl Lookup {
             site.routes.iter().filter(|(_, j)| is_generated(j)).map(|(out, j)| (j.clone(), out.clone())).collect();
         let terms = site.register.terms.iter();
         lookup.terms = terms.map(|t| (t.id.as_str().to_owned(), t.means.clone())).collect();
-        lookup.files = site.attachments.iter().map(|a| (a.out.clone(), about_file(site, words, a))).collect();
+        let note = |file: &Attachment| FileNote { about: about_file(site, words, file), size: file.size };
+        lookup.files = site.attachments.iter().map(|a| (a.out.clone(), note(a))).collect();
         lookup.pages = site.pages.iter().enumerate().map(|(i, p)| (p.out.clone(), i)).collect();
         lookup
     }

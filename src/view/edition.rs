@@ -108,6 +108,10 @@ fn view<'a>(
     let mut frame = Frame::new(cx, title(cx, edition, own_address)).with_editions(cx, Some(&regulation.slug));
     frame.toc = writer.take_toc();
     frame.description = front.description.clone().or_else(|| front.summary.clone());
+    // Whether it is in force, and who answers for its clauses, is true of one day; that it has lost force, of all.
+    if matches!(status, EditionStatus::InForce | EditionStatus::NotYet) {
+        frame = frame.computed(cx);
+    }
     frame.citation = Some(whole_act(cx, &front.title, order));
     frame.draft = status == EditionStatus::Draft;
     // Paper outlives the day when another edition stands at the regulation's own address.

@@ -103,8 +103,8 @@ pub(crate) fn view<'a>(cx: Cx<'a>, slug: &str) -> Option<View<'a>> {
     frame.description.clone_from(&front.description);
     frame.draft = front.draft == Some(true);
     frame.toc.splice(0..0, opening(cx, &norms, !roles.is_empty()));
-    // Where a deadline stands is true of one day.
-    if !dates.is_empty() {
+    // Where a deadline stands and whom to ask is true of one day.
+    if !dates.is_empty() || !roles.is_empty() {
         frame = frame.computed(cx);
     }
     frame.citation = Some(match record {

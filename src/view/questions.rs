@@ -43,6 +43,9 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let page = Questions { body: body.html.clone(), questions: questions(cx), roles: super::home::required_roles(cx) };
     let mut frame = Frame::new(cx, title).with_body(&body).with_editions(cx, None);
     frame.toc.clear();
+    if !page.roles.is_empty() {
+        frame = frame.computed(cx);
+    }
     View { frame, page: Page::Questions(page) }
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
     let body = cx.body(docs);
     let title = body.title.clone().unwrap_or_else(|| cx.word("page-regulations"));
     let regulations = cx.site.register.regulations.iter().filter_map(|r| regulation(cx, r)).collect();
-    let frame = Frame::new(cx, title).with_body(&body);
+    let frame = Frame::new(cx, title).with_body(&body).computed(cx);
     View { frame, page: Page::RegulationIndex(RegulationIndex { body: body.html, regulations }) }
 }
 

@@ -10,6 +10,9 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// From programs, `root`, `out` and a port to a command.
+type Serve = fn(&[String], &str, &str, &str) -> Vec<String>;
+
 /// A generator to measure.
 pub(crate) struct Peer {
     /// As it is chosen on the command line, and the names of its programs.
@@ -22,6 +25,14 @@ pub(crate) struct Peer {
     build: fn(&[String], &str, &str) -> Vec<Vec<String>>,
     /// Whether a file of the result is of its search index.
     is_index: fn(&str) -> bool,
+    /// The command that shows `root` on a port of this machine and follows what is saved, if it is one for this.
+    serve: Option<Serve>,
+    /// Where the pages of the project lie.
+    sources: &'static str,
+    /// What stands in the place of `.md` in addresses.
+    ending: &'static str,
+    /// Whether its search knows a save as soon as the page does.
+    pub(crate) search_follows: bool,
 }
 
 /// Every peer.
@@ -33,6 +44,10 @@ pub(crate) const ALL: &[Peer] = &[
         lay: zola,
         build: |p, root, out| vec![list(&[&p[0], "--root", root, "build", "--output-dir", out])],
         is_index: |path| path.starts_with("search_index"),
+        serve: Some(|p, root, _, port| list(&[&p[0], "--root", root, "serve", "-i", "127.0.0.1", "-p", port])),
+        sources: "content",
+        ending: "/",
+        search_follows: true,
     },
     Peer {
         name: "hugo",
@@ -46,6 +61,10 @@ pub(crate) const ALL: &[Peer] = &[
             ]
         },
         is_index: |path| path.starts_with("pagefind/"),
+        serve: None,
+        sources: "content",
+        ending: "/",
+        search_follows: false,
     },
     Peer {
         name: "hugo-alone",
@@ -54,6 +73,12 @@ pub(crate) const ALL: &[Peer] = &[
         lay: hugo,
         build: |p, root, out| vec![list(&[&p[0], "-s", root, "-d", out, "--quiet", "--noBuildLock"])],
         is_index: |_| false,
+        serve: Some(|p, root, _, port| {
+            list(&[&p[0], "server", "-s", root, "--bind", "127.0.0.1", "-p", port, "--noBuildLock", "--renderToMemory"])
+        }),
+        sources: "content",
+        ending: "/",
+        search_follows: false,
     },
     Peer {
         name: "mdbook",
@@ -62,6 +87,10 @@ pub(crate) const ALL: &[Peer] = &[
         lay: mdbook,
         build: |p, root, out| vec![list(&[&p[0], "build", root, "-d", out])],
         is_index: |path| path.starts_with("searchindex"),
+        serve: Some(|p, root, out, port| list(&[&p[0], "serve", root, "-d", out, "-n", "127.0.0.1", "-p", port])),
+        sources: "src",
+        ending: ".html",
+        search_follows: true,
     },
     Peer {
         name: "mkdocs",
@@ -70,6 +99,12 @@ pub(crate) const ALL: &[Peer] = &[
         lay: mkdocs,
         build: |p, root, out| vec![list(&[&p[0], "build", "-q", "-f", &format!("{root}/mkdocs.yml"), "-d", out])],
         is_index: |path| path.starts_with("search/"),
+        serve: Some(|p, root, _, port| {
+            list(&[&p[0], "serve", "-f", &format!("{root}/mkdocs.yml"), "-a", &format!("127.0.0.1:{port}")])
+        }),
+        sources: "docs",
+        ending: "/",
+        search_follows: true,
     },
     Peer {
         name: "zensical",
@@ -83,6 +118,12 @@ pub(crate) const ALL: &[Peer] = &[
             vec![list(&["sh", "-c", &line])]
         },
         is_index: |path| path == "search.json" || path.starts_with("search/"),
+        serve: Some(|p, root, _, port| {
+            list(&[&p[0], "serve", "-f", &format!("{root}/mkdocs.yml"), "-a", &format!("127.0.0.1:{port}")])
+        }),
+        sources: "docs",
+        ending: "/",
+        search_follows: true,
     },
 ];
 
@@ -105,6 +146,20 @@ impl Peer {
     pub(crate) fn is_index(&self, path: &str) -> bool {
         (self.is_index)(path)
     }
+
+    /// How it shows a project while its pages are edited, `page` among them; `None` if it is not one for this.
+    pub(crate) fn watch(&self, programs: &[String], root: &Path, out: &Path, port: u16, page: &str) -> Option<Watch> {
+        let command = (self.serve?)(programs, &root.to_string_lossy(), &out.to_string_lossy(), &port.to_string());
+        let source = root.join(self.sources).join(page);
+        Some(Watch { command, source, address: format!("/{}{}", page.trim_end_matches(".md"), self.ending) })
+    }
+}
+
+/// A preview: what starts it, the page to edit and where it is shown.
+pub(crate) struct Watch {
+    pub(crate) command: Vec<String>,
+    pub(crate) source: PathBuf,
+    pub(crate) address: String,
 }
 
 fn list(parts: &[&str]) -> Vec<String> {
@@ -125,7 +180,7 @@ fn program(name: &str) -> Option<String> {
 /// A page of the corpus, in everybody's form.
 pub(crate) struct Page {
     /// Path with `/`, ending in `.md`.
-    path: String,
+    pub(crate) path: String,
     title: String,
     body: String,
 }

@@ -41,6 +41,8 @@ function look() {
   });
   const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
   let heard = () => {};
+  let loaded = 0;
+  page.on("load", () => loaded++);
   await page.exposeFunction("seen", (times) => heard(times));
   await page.addInitScript(look);
   const network = await page.context().newCDPSession(page);
@@ -80,7 +82,7 @@ function look() {
   const seen = all.map((times) => times.seen);
   console.log(
     `save to the page seen in Chromium: median ${Math.round(median(seen))} ms ` +
-      `(${Math.round(Math.min(...seen))} to ${Math.round(Math.max(...seen))}, ${seen.length} saves); ${parts.join(", ")}`
+      `(${Math.round(Math.min(...seen))} to ${Math.round(Math.max(...seen))}, ${seen.length} saves, ${loaded - 1} by loading); ${parts.join(", ")}`
   );
   await browser.close();
 })().catch((error) => {

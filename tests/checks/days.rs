@@ -78,10 +78,25 @@ fn on_the_model_site_only_pages_with_a_computed_state_know_the_day() {
     assert!(one.keys().eq(two.keys()));
     let changed: Vec<&String> =
         one.iter().filter(|(path, bytes)| two[*path] != **bytes).map(|(path, _)| path).collect();
-    let computed =
-        ["index.html", "deadlines.html", "responsible.html", "acts.html", "instructions/management.html", ".svod"];
+    // Each of them names the day.
+    let computed = [
+        "index.html",
+        "deadlines.html",
+        "responsible.html",
+        "acts.html",
+        "questions.html",
+        "instructions/",
+        "regulations/index.html",
+        "regulations/sferum.html",
+        "regulations/sferum/2026-10-15.html",
+        ".svod",
+    ];
     for path in &changed {
         assert!(computed.iter().any(|c| path.starts_with(c)), "{path} changed with the day; all: {changed:?}");
+    }
+    for path in changed.iter().filter(|path| path.ends_with(".html")) {
+        let page = String::from_utf8_lossy(&one[*path]).replace('\u{a0}', " ");
+        assert!(page.contains("Сведения на 19.11.2026"), "{path} changes with the day and does not say so");
     }
     assert!(changed.iter().any(|p| *p == "deadlines.html"), "the panel says as of when it holds");
 }

@@ -217,6 +217,22 @@ fn what_is_private_is_in_no_byte_of_the_site() {
 }
 
 #[test]
+fn nor_in_the_one_file_and_in_the_texts_for_a_cms() {
+    let project = project();
+    for (form, name) in [("--single", "one/single.html"), ("--fragment", "texts")] {
+        project.svod(&["build", form, name, "--today", "2026-11-22", "--allow", "unknown-data-file"]).exits(0);
+    }
+    let mut shown = 0;
+    for (path, bytes) in project.tree("one").into_iter().chain(project.tree("texts")) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert_eq!(canaries(&text), Vec::<&str>::new(), "{path}");
+        shown += usize::from(text.contains("petrova@example.org") && text.contains("8-342-111-11-11"));
+    }
+    // The file, the list of people, and the fragment that holds all.
+    assert!(shown >= 3, "{shown}");
+}
+
+#[test]
 fn the_search_finds_nothing_private() {
     let project = project();
     let mut tree = svod::Tree::new("content");

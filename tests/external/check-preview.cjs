@@ -152,6 +152,54 @@ const shadow = (page, selector) =>
   });
   expect("the new page", other);
 
+  // Words are put into the open page, anything else loads it; either way it is as if it had been opened now.
+  const draft = path.join(content, "guide/new.md");
+  const fresh = await open(base + "guide/new.html");
+  await page.goto(base + "guide/new.html");
+  await until("the bar of the page that is edited", () => shadow(page, ".count"));
+  const whole = (page) =>
+    page.evaluate(() => {
+      document.querySelectorAll("[data-svod-changed]").forEach((e) => e.removeAttribute("data-svod-changed"));
+      document.querySelectorAll("[style='']").forEach((e) => e.removeAttribute("style"));
+      return document.title + document.body.innerHTML.replace(/<script src="\/\.svod[^>]*>/, "");
+    });
+  const plain = "# Новая страница\n\nПервый абзац.\n\n## Раздел\n\n- пункт\n- другой\n\n| а | б |\n|---|---|\n| в | г |\n";
+  const edits = [
+    [plain, null],
+    [plain.replace("Первый", "Другой первый"), true],
+    [plain.replace("Первый", "**Другой** [первый](index.md)"), true],
+    [plain.replace("абзац.", "абзац.\n\nИ ещё один абзац."), true],
+    [plain.replace("- другой", "- другой\n- третий"), true],
+    [plain.replace("| в |", "| в2 |"), true],
+    [plain.replace("абзац.\n", ""), true],
+    [plain.replace("## Раздел", "## Глава"), false],
+    [plain + "\n## Ещё раздел\n\nТекст.\n", false],
+    [plain + "\n![Знак](/sign.svg)\n", false],
+    [plain.replace("# Новая страница", "# Самая новая страница"), null],
+    [plain, null],
+  ];
+  fs.writeFileSync(path.join(content, "sign.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const apart = edits.flatMap((edit) => [edit, [plain, null]]);
+  for (const [i, [source, stays]] of apart.entries()) {
+    await until("the page can be compared", async () => {
+      await page.evaluate(() => (window.kept = true));
+      await pause(300);
+      return page.evaluate(() => window.kept);
+    });
+    save(draft, source);
+    await until(`edit ${i} is as if opened now`, async () => {
+      await fresh.goto(base + "guide/new.html");
+      await pause(100);
+      const text = await (await fetch(base + "guide/new.html")).text();
+      const shown = await page.evaluate(() => document.querySelector("main").innerText.length);
+      return shown && text.includes(source.match(/^# (.*)/)[1]) && (await whole(page)) === (await whole(fresh));
+    });
+    if (stays !== null) expect(`edit ${i} ${stays ? "is put in place" : "loads the page"}`, (await page.evaluate(() => window.kept === true)) === stays);
+  }
+  await fresh.close();
+  await page.goto(base + "regulations/sferum.html");
+  await until("the bar again", () => shadow(page, ".count"));
+
   // A style is put in without loading the page.
   const style = path.join(root, "themes/default/css/svod.css");
   await until("the page is quiet", async () => {

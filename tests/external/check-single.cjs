@@ -76,6 +76,21 @@ async function oneFile(browser) {
   await page.locator("[id='p2.4'] .number").first().click();
   check("a clause can be cited", await page.isVisible("dialog.cite"));
   await page.keyboard.press("Escape");
+  const tools = (id) => page.locator(`article[id='${id}'] > .page-top [data-do]`);
+  await tools("instructions-teacher").nth(1).click();
+  check("so can each document", /^Инструкция педагога \(МАОУ /.test(await page.innerText(".cite-text")));
+  await page.evaluate(() => { navigator.clipboard.writeText = (text) => { window.svodCopied = text; return Promise.resolve(); }; });
+  await page.click("[data-do=link]");
+  check("with a link of its own", (await page.evaluate(() => window.svodCopied)).split("#")[1], "instructions-teacher");
+  await page.keyboard.press("Escape");
+  const printed = await page.evaluate(() => {
+    let seen;
+    window.print = () => { seen = [...document.querySelectorAll(".printed")].map((e) => e.id).join(); };
+    document.querySelector("article[id='instructions-teacher'] [data-do=print]").click();
+    window.dispatchEvent(new Event("afterprint"));
+    return [seen, document.querySelectorAll(".printed, .prints-one").length];
+  });
+  check("its button prints it alone, once", printed, ["instructions-teacher", 0]);
   await page.click(".reading summary");
   await page.check("input[name='svod-colours'][value='white-black']");
   check("the reading settings work", await page.$eval("html", (e) => getComputedStyle(e).backgroundColor), "rgb(0, 0, 0)");
@@ -97,6 +112,32 @@ async function oneFile(browser) {
   check("without script everything is there", await still.locator("[id='instructions-teacher']").isVisible());
   check("errors without script", told, []);
   check("valid HTML", valid(single), []);
+}
+
+// Where there are several regulations, each is cited under its own name.
+async function several(browser) {
+  const project = path.join(scratch, "several");
+  const files = {
+    "site.yml": "title: Свод\n",
+    "data/orders.yml": "- {id: o1, number: 1, date: 15.01.2026, title: О чатах, signed_by: {name: П. И. Орлов, position: директор}}\n- {id: o2, number: 2, date: 16.01.2026, title: О форме, signed_by: {name: П. И. Орлов, position: директор}}\n",
+    "regulations/chaty/2026-01-15.md": "---\ntitle: Положение о чатах\norder: o1\n---\n\n## 1. Общее\n\n1.1. Чат ведёт учитель.\n",
+    "regulations/forma/2026-01-16.md": "---\ntitle: Правила о форме\norder: o2\n---\n\n## 1. Общее\n\n1.1. Форму носят все.\n",
+  };
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(project, "content", name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text);
+  }
+  const file = path.join(project, "all.html");
+  execFileSync(program, ["build", "--root", project, "--today", "2026-11-22", "--lang", "ru", "--single", file], { stdio: "pipe" });
+  const told = [];
+  const page = await open(await browser.newContext(), file, told);
+  for (const [id, name] of [["regulations-chaty", "пункт 1.1 Положения о чатах, утверждённого приказом от 15.01.2026 № 1"], ["regulations-forma", "пункт 1.1 Правил о форме, утверждённых приказом от 16.01.2026 № 2"]]) {
+    await page.locator(`article[id='${id}'] .clause .number`).click();
+    check(`${id} is cited`, (await page.innerText(".cite-text")).replace(/\u00a0/g, " "), name);
+    await page.keyboard.press("Escape");
+  }
+  check("errors where there are several", told, []);
 }
 
 // What an editor of a CMS leaves of a text.
@@ -151,6 +192,7 @@ run(async () => {
   const page = await open(await browser.newContext(), spoilt, told);
   if (!told.some((t) => /Content Security Policy/.test(t)) || (await broken(page)).join() !== "nowhere") throw new Error(`planted faults were missed: ${told}`);
   await oneFile(browser);
+  await several(browser);
   await texts(browser);
   await browser.close();
   fs.rmSync(scratch, { recursive: true });

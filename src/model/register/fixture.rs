@@ -71,7 +71,7 @@ pub(crate) fn site(text: &str, today: &str) -> Site {
     let mut out = Diagnostics::default();
     let parts = parts(text, &mut out);
     assert!(out.items().is_empty(), "the fixture has faults: {out:?}");
-    Site::new(parts, date(today), false, &mut out)
+    Site::new(parts, date(today), false, None, &mut out)
 }
 
 /// The parts of a fixture; a part's place here is the number of its file.
@@ -156,6 +156,7 @@ fn parts(text: &str, out: &mut Diagnostics) -> Parts {
         len: 1,
         sha256: None,
         paper: None,
+        size: None,
     };
     parts.attachments = list::<String>(&root, "attachments", out).iter().map(attachment).collect();
     parts

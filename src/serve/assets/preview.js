@@ -4,7 +4,7 @@
   "use strict";
   const script = document.currentScript;
   if (!script || document.querySelector("svod-preview")) return;
-  const seen = { text: script.dataset.text, styles: script.dataset.styles };
+  const seen = { ...script.dataset };
   const STORE = "svod-preview";
 
   // ---- What changed ----
@@ -29,7 +29,7 @@
     });
     try {
       const response = await fetch("/.svod/state?" + query, { cache: "no-store" });
-      if (response.ok) take(await response.json());
+      if (response.ok) await take(await response.json());
     } catch {
       // The program is not there; the next ring or the next look asks once more.
     }
@@ -40,8 +40,8 @@
     }
   }
 
-  function take(state) {
-    if (state.do === "reload") {
+  async function take(state) {
+    if (state.do === "reload" && !(state.in_place && state.assets === seen.assets && (await put()))) {
       leaving = true;
       remember();
       history.scrollRestoration = "manual";
@@ -56,6 +56,45 @@
       panel = state.panel;
       draw();
     }
+  }
+
+  // The page as it came, to compare with what comes next. Nothing is asked of the program for it: the browser has it.
+  let came = null;
+  addEventListener("load", () => setTimeout(keep, 100));
+
+  async function keep() {
+    try {
+      const page = parsed(await (await fetch(location.href, { cache: "force-cache" })).text());
+      if (ownLine(page).dataset.text === seen.text) came = page;
+    } catch {
+      // Without it the page is reloaded.
+    }
+  }
+
+  function parsed(text) {
+    return new DOMParser().parseFromString(text, "text/html");
+  }
+
+  /// Puts the new page in the place of the old one; false if it is to be loaded.
+  async function put() {
+    if (!came) return false;
+    const response = await fetch(location.href, { cache: "no-cache" });
+    const fresh = parsed(await response.text());
+    const line = ownLine(fresh);
+    if (!response.ok || !line || line.dataset.assets !== seen.assets) return false;
+    document.querySelectorAll("[data-svod-changed]").forEach(unmark);
+    const steps = stepsTo(came, fresh);
+    if (!steps || !steps.length) return false;
+    const before = { left: scrollX, top: scrollY, blocks: blocks().map(([, value]) => value) };
+    steps.forEach((step) => step());
+    came = fresh;
+    seen.text = line.dataset.text;
+    // For the findings, and for styles that changed in the same moment.
+    again = true;
+    const changed = changedSince(before.blocks);
+    place(before, changed[0]);
+    changed.slice(0, 40).forEach(mark);
+    return true;
   }
 
   function restyle(sheets) {
@@ -126,20 +165,25 @@
     const details = document.querySelectorAll("details");
     if (details.length === kept.open.length) details.forEach((one, i) => (one.open = kept.open[i]));
     scrolled().forEach((element, i) => (element.scrollTop = kept.inner[i] || 0));
-    const now = blocks();
-    let first = 0;
-    while (first < now.length && now[first][1] === kept.blocks[first]) first++;
-    let last = now.length;
-    let old = kept.blocks.length;
-    while (last > first && old > first && now[last - 1][1] === kept.blocks[old - 1]) {
-      last--;
-      old--;
-    }
-    const changed = now.slice(first, last).map(([element]) => element);
+    const changed = changedSince(kept.blocks);
     place(kept, changed[0]);
     // Pictures may have come late, and the browser may have gone to the anchor of the address.
     addEventListener("load", () => requestAnimationFrame(() => place(kept, changed[0])), { once: true });
     changed.slice(0, 40).forEach(mark);
+  }
+
+  /// Blocks that are not as they were, from the first to the last.
+  function changedSince(before) {
+    const now = blocks();
+    let first = 0;
+    while (first < now.length && now[first][1] === before[first]) first++;
+    let last = now.length;
+    let old = before.length;
+    while (last > first && old > first && now[last - 1][1] === before[old - 1]) {
+      last--;
+      old--;
+    }
+    return now.slice(first, last).map(([element]) => element);
   }
 
   function place(kept, changed) {
@@ -162,7 +206,12 @@
       ],
       { duration: 2500 }
     );
-    glow.onfinish = () => element.removeAttribute("data-svod-changed");
+    glow.onfinish = () => unmark(element);
+  }
+
+  function unmark(element) {
+    element.getAnimations().forEach((glow) => glow.cancel());
+    element.removeAttribute("data-svod-changed");
   }
 
   // ---- The bell: one stream for all open pages, since browsers allow six connections to a host ----

@@ -70,13 +70,16 @@ struct Running {
 }
 
 fn start(limits: Limits) -> Running {
+    start_with(Arc::new(MadeUp), limits)
+}
+
+fn start_with(site: Arc<dyn Site>, limits: Limits) -> Running {
     let (server, inner, folder) = Inner::open().unwrap();
     let bell = Arc::new(Bell::default());
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let gate = Gate { inner: inner.clone(), bell: Arc::clone(&bell), reach: Reach::Loopback, limits };
     thread::spawn(move || gate.run(&listener));
-    let site: Arc<dyn Site> = Arc::new(MadeUp);
     thread::spawn(move || http::serve(&server, &inner, &site));
     Running { _folder: folder, address, bell }
 }

@@ -121,23 +121,94 @@ fn a_client_that_does_not_read_is_left() {
 
 #[test]
 fn more_clients_than_places() {
-    let server = start(Limits { connections: 4, ..Limits::default() });
-    let busy: Vec<TcpStream> = (0..4)
-        .map(|_| {
-            let mut stream = server.connect();
-            stream.write_all(b"GET /slow.html HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
-            stream
-        })
-        .collect();
-    thread::sleep(Duration::from_millis(300));
-    let refused = server.get("/");
-    assert_eq!((status(&refused), header(&refused, "Retry-After")), ("503", Some("1")));
-    for mut stream in busy {
-        let mut response = String::new();
-        stream.read_to_string(&mut response).unwrap();
-        assert_eq!(body(&response), "slow");
+    for limits in [Limits { connections: 4, ..Limits::default() }, Limits::default()] {
+        let server = start(limits);
+        let busy: Vec<TcpStream> = (0..limits.connections)
+            .map(|_| {
+                let mut stream = server.connect();
+                stream.write_all(b"GET /slow.html HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+                stream
+            })
+            .collect();
+        thread::sleep(Duration::from_millis(700));
+        let refused = server.get("/");
+        assert_eq!((status(&refused), header(&refused, "Retry-After")), ("503", Some("1")));
+        for mut stream in busy {
+            let mut response = String::new();
+            stream.read_to_string(&mut response).unwrap();
+            assert_eq!(body(&response), "slow");
+        }
+        assert_eq!(body(&server.get("/")), "home");
     }
-    assert_eq!(body(&server.get("/")), "home");
+    assert_eq!(Limits::default().connections, 64);
+}
+
+/// A real folder with links that lead out of it, put there before and after it was read.
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_tree_lead_nowhere() {
+    use std::collections::BTreeSet;
+    use std::os::unix::fs::symlink;
+    use std::sync::Mutex;
+
+    let scratch = crate::host::Scratch::new("links-out");
+    scratch.file("secret.pdf", "secret");
+    scratch.file("elsewhere/page.md", "# secret\n");
+    let large = "x".repeat(3 << 20);
+    for name in ["index.md", "files/open.pdf", "files/inner.pdf"] {
+        scratch.file(&format!("site/content/{name}"), "open");
+    }
+    scratch.file("site/content/files/large.pdf", &large);
+    let at = |path: &str| scratch.path().join("site/content").join(path);
+    symlink(scratch.path().join("secret.pdf"), at("files/link.pdf")).unwrap();
+    symlink("../../../secret.pdf", at("files/relative.pdf")).unwrap();
+    symlink(scratch.path().join("elsewhere"), at("folder")).unwrap();
+    symlink(at("files/inner.pdf"), at("files/within.pdf")).unwrap();
+    let today = Arc::new(Mutex::new(Date::parse("2026-11-22").unwrap()));
+    let (mut keeper, shelf) = super::super::truth::preview(&scratch.path().join("site"), &today);
+    keeper.look(&BTreeSet::new());
+    let server = start_with(shelf, Limits::default());
+    // A plan with errors, as this is, is shown as far as it goes.
+    assert_eq!(body(&server.get("/files/open.pdf")), "open");
+    assert_eq!(body(&server.get("/files/within.pdf")), "open");
+    for path in ["/files/link.pdf", "/files/relative.pdf", "/folder/page.html", "/folder/", "/secret.pdf"] {
+        let response = server.get(path);
+        assert_eq!((status(&response), response.contains("secret")), ("404", false), "{path}");
+    }
+    // Exchanged behind the back of the watcher.
+    for name in ["files/open.pdf", "files/large.pdf"] {
+        std::fs::remove_file(at(name)).unwrap();
+        symlink(scratch.path().join("secret.pdf"), at(name)).unwrap();
+        let response = server.get(&format!("/{name}"));
+        assert!(!response.contains("secret"), "{name}: {response}");
+    }
+    let (folder, away) = (at("files"), scratch.path().join("files"));
+    std::fs::rename(&folder, &away).unwrap();
+    symlink(&away, &folder).unwrap();
+    assert_eq!(status(&server.get("/files/inner.pdf")), "404");
+}
+
+#[test]
+fn an_attachment_of_the_same_length_and_time_has_another_tag() {
+    use std::collections::BTreeSet;
+    use std::sync::Mutex;
+
+    let scratch = crate::host::Scratch::new("tags");
+    scratch.file("content/index.md", "# Дом\n");
+    let file = scratch.file("content/files/order.pdf", "one");
+    let time = std::fs::metadata(&file).unwrap().modified().unwrap();
+    let today = Arc::new(Mutex::new(Date::parse("2026-11-22").unwrap()));
+    let (mut keeper, shelf) = super::super::truth::preview(scratch.path(), &today);
+    keeper.look(&BTreeSet::new());
+    let server = start_with(shelf, Limits::default());
+    let first = server.get("/files/order.pdf");
+    std::fs::write(&file, "two").unwrap();
+    std::fs::File::options().write(true).open(&file).unwrap().set_modified(time).unwrap();
+    let second = server.get("/files/order.pdf");
+    assert_eq!((body(&first), body(&second)), ("one", "two"));
+    assert_ne!(header(&first, "ETag"), header(&second, "ETag"));
+    let known = format!("If-None-Match: {}\r\n", header(&second, "ETag").unwrap());
+    assert_eq!(status(&server.ask("GET", "/files/order.pdf", &known)), "304");
 }
 
 #[test]

@@ -30,6 +30,7 @@ const TEXTS: &[&str] = &[
     "# Первая\n\nТекст с другими словами.\n\n| а | б |\n|---|---|\n| 1 | 2 |\n",
     "---\ntitle: Черновик\ndraft: true\n---\nЕщё не готово.\n",
     "Без заголовка, и [ссылка в никуда](nowhere.md).\n",
+    "# См. также\n\n[Раздел](/guide/b.md#x), [[Вторая]] и [другая](b.md).\n",
     "---\ntitle: \"не закрыта\n---\nтекст\n",
     "---\ntitel: Опечатка в ключе\n---\nтекст\n",
     "",
@@ -60,12 +61,23 @@ pub(super) struct Editor {
     pub(super) touched: BTreeSet<PathBuf>,
     pub(super) dice: Dice,
     clock: u64,
+    subject: Subject,
+}
+
+/// What the folders hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A regulation with its data, among pages.
+    Regulation,
+    /// Pages alone, of which more is kept from plan to plan.
+    Pages,
 }
 
 impl Editor {
     /// An editor of a site that is in order.
-    pub(super) fn new(seed: u64) -> Self {
-        let mut editor = Self { scratch: Scratch::new("truth"), touched: BTreeSet::new(), dice: Dice(seed), clock: 0 };
+    pub(super) fn new(seed: u64, subject: Subject) -> Self {
+        let (scratch, touched, dice) = (Scratch::new("truth"), BTreeSet::new(), Dice(seed));
+        let mut editor = Self { scratch, touched, dice, clock: 0, subject };
         fs::create_dir_all(editor.content()).unwrap();
         editor.mend();
         editor
@@ -136,7 +148,11 @@ impl Editor {
     pub(super) fn edit(&mut self) {
         let content = self.content();
         let themes = self.scratch.path().join("themes/own");
-        match self.dice.throw(22) {
+        let what = match (self.subject, self.dice.throw(22)) {
+            (Subject::Pages, 13 | 14 | 16) => 0,
+            (_, what) => what,
+        };
+        match what {
             0..=6 => {
                 let (path, text) = (self.page(), self.dice.of(TEXTS));
                 self.write(&path, text.as_bytes());
@@ -243,7 +259,7 @@ impl Editor {
         }
         for path in self.files() {
             let bytes = fs::read(&path).unwrap();
-            let broken = ["nowhere", "не закрыта", "titel", "term: [", "лишний", "maybe"];
+            let broken = ["nowhere", "[[Вторая]]", "не закрыта", "titel", "term: [", "лишний", "maybe"];
             let text = String::from_utf8_lossy(&bytes);
             let is_pdf = !text.contains('\n') && path.extension().is_some_and(|e| e == "md");
             if broken.iter().any(|b| text.contains(b)) || is_pdf {

@@ -119,7 +119,7 @@ impl Writer<'_> {
     fn link(&mut self, link: &Link) {
         let resolved = self.scope.links.resolve(self.scope.from, &link.to, link.wiki);
         let about = match &resolved {
-            Resolved::Internal { out, .. } if !self.in_link => self.scope.files.get(out),
+            Resolved::Internal { out, .. } if !self.in_link => self.scope.files.get(out).map(|file| &file.about),
             _ => None,
         };
         let href = self.resolved(resolved);
@@ -145,7 +145,13 @@ impl Writer<'_> {
                 if !image.title.is_empty() {
                     self.push_attribute("title", &image.title);
                 }
-                self.out.push_str(" loading=\"lazy\">");
+                // With its size a picture has its place before it comes, so the text under it does not move.
+                if let Some(size) = self.scope.files.get(&out).and_then(|file| file.size) {
+                    self.push_attribute("width", &size.width.to_string());
+                    self.push_attribute("height", &size.height.to_string());
+                }
+                // The first one may be what the reader sees at once; the others come when they come near.
+                self.out.push_str(if std::mem::replace(&mut self.pictured, true) { " loading=\"lazy\">" } else { ">" });
                 if !image.alt.trim().is_empty() {
                     // Stands in for the picture where the reader has turned pictures off.
                     self.out.push_str("<span class=\"image-text\" hidden>");

@@ -23,6 +23,7 @@ use serde::Serialize;
 use crate::base::{Date, OutPath, SitePath};
 use crate::model::LinkIndex;
 use crate::parse::doc::{Block, Inline};
+use crate::source::picture::Size;
 
 pub(crate) use escape::push_escaped;
 pub(crate) use exercise::exercise;
@@ -74,8 +75,17 @@ pub(crate) struct Scope<'a> {
     pub(crate) labels: &'a Labels,
     /// What terms mean, by id.
     pub(crate) terms: &'a BTreeMap<String, String>,
-    /// What stands behind a link to a file: its kind, its size, since when it is on the site.
-    pub(crate) files: &'a BTreeMap<OutPath, String>,
+    /// Files that links and pictures lead to.
+    pub(crate) files: &'a BTreeMap<OutPath, FileNote>,
+}
+
+/// What is said of a file where it is linked or shown.
+#[derive(Clone, Debug)]
+pub(crate) struct FileNote {
+    /// Its kind, its size, since when it is on the site.
+    pub(crate) about: String,
+    /// How large the picture is, if it is one that tells.
+    pub(crate) size: Option<Size>,
 }
 
 /// A line of the page's own contents.
@@ -107,6 +117,8 @@ pub(crate) struct Writer<'a> {
     /// Quoted text carries no anchors and no footnotes: they stand where it is quoted from.
     quoting: bool,
     raw: bool,
+    /// Whether a picture stands on the page already.
+    pictured: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -123,6 +135,7 @@ impl<'a> Writer<'a> {
             in_link: false,
             quoting: false,
             raw: false,
+            pictured: false,
         }
     }
 
