@@ -200,6 +200,7 @@ edition-order = Put in force by
 edition-summary = What changed
 edition-permanent = Permanent address of this edition
 edition-history = Editions
+edition-history-all = All editions
 stamp-adopted = ADOPTED
 stamp-opinion = OPINION TAKEN INTO ACCOUNT
 stamp-agreed = AGREED

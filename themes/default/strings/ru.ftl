@@ -205,6 +205,7 @@ edition-order = Введено в действие
 edition-summary = Что изменилось
 edition-permanent = Постоянный адрес этой редакции
 edition-history = Редакции
+edition-history-all = Все редакции
 stamp-adopted = ПРИНЯТО
 stamp-opinion = МНЕНИЕ УЧТЕНО
 stamp-agreed = СОГЛАСОВАНО
