@@ -20,6 +20,8 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("data_files", parse::exercise::data),
     ("questions", questions),
     ("requests", serve::exercise),
+    ("pdf", source::paper::exercise_pdf),
+    ("office", source::paper::exercise_office),
     ("raw_html", view::html::exercise),
     ("whole_site", whole_site),
 ];

@@ -82,6 +82,7 @@ pub(crate) const RULES: &[Rule] = &[
     rules::order_without_file::RULE,
     rules::posted_before_signed::RULE,
     rules::posted_late::RULE,
+    rules::posted_file_differs::RULE,
     rules::holder_has_left::RULE,
     rules::appointment_before_order::RULE,
     rules::appointment_not_in_text::RULE,

@@ -208,4 +208,65 @@ pub(crate) mod tests {
         let NumberFaultKind::Skipped { missing } = &faults[0].kind else { panic!("{faults:?}") };
         assert_eq!(missing.len(), 2);
     }
+
+    /// A text in order as lines: indent, number.
+    fn in_order(below: &mut dyn FnMut(usize) -> usize) -> Vec<(usize, String)> {
+        let mut lines = Vec::new();
+        for section in 1..=2 + below(3) {
+            lines.push((0, section.to_string()));
+            for clause in 1..=2 + below(4) {
+                lines.push((1, format!("{section}.{clause}")));
+                (1..=below(4)).for_each(|sub| lines.push((2, format!("{section}.{clause}.{sub}"))));
+            }
+        }
+        lines
+    }
+
+    fn told(lines: &[(usize, String)]) -> Vec<(String, NumberFaultKind)> {
+        let text: Vec<String> =
+            lines.iter().map(|(level, number)| format!("{}{number}", "  ".repeat(*level))).collect();
+        faults(&outline(&text.join("\n"))).into_iter().map(|f| (f.number.to_string(), f.kind)).collect()
+    }
+
+    /// Whatever the text: in order it has no fault, and of one disturbance exactly that is told.
+    #[test]
+    fn one_disturbance_is_one_fault() {
+        let mut state = 7_u64;
+        let mut below = |end: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(state >> 33).unwrap() % end
+        };
+        let number = |text: &str| Number::parse(text).unwrap();
+        for _ in 0..300 {
+            let lines = in_order(&mut below);
+            assert_eq!(told(&lines), [], "{lines:?}");
+            // A clause with nothing under it, and the one that follows it under the same head, if any does.
+            let at = 1 + below(lines.len() - 1);
+            let (level, own) = lines[at].clone();
+            let next = lines.get(at + 1).filter(|(l, _)| *l == level).map(|(_, n)| n.clone());
+            if level == 0 || lines.get(at + 1).is_some_and(|(l, _)| *l > level) {
+                continue;
+            }
+            let without = [&lines[..at], &lines[at + 1..]].concat();
+            let gap = next.clone().map(|n| (n, NumberFaultKind::Skipped { missing: vec![number(&own)] }));
+            assert_eq!(told(&without), gap.into_iter().collect::<Vec<_>>(), "{own} gone from {lines:?}");
+
+            let twice = [&lines[..=at], &lines[at..]].concat();
+            let first = NumberFaultKind::Repeated { first: Span::new(at + 1, at + 2) };
+            assert_eq!(told(&twice), [(own.clone(), first)], "{own} twice in {lines:?}");
+
+            if let Some(next) = next.filter(|_| lines.get(at + 2).is_none_or(|(l, _)| *l <= level)) {
+                let mut swapped = lines.clone();
+                swapped.swap(at, at + 1);
+                let after = NumberFaultKind::Disorder { after: number(&next) };
+                assert_eq!(told(&swapped), [(own.clone(), after)], "{own} behind {next} in {lines:?}");
+            }
+            let last = lines.iter().rev().find(|(l, _)| *l == 0).unwrap().1.clone();
+            if level == 1 && !own.starts_with(&format!("{last}.")) {
+                let moved = [&without[..], &[(1, own.clone())]].concat();
+                let section = NumberFaultKind::WrongSection { section: number(&last) };
+                assert_eq!(told(&moved), [(own.clone(), section)], "{own} under {last} in {lines:?}");
+            }
+        }
+    }
 }

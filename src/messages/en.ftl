@@ -1086,6 +1086,20 @@ posted-before-signed = { $kind } is recorded as posted on { $posted }, but was s
         Deadlines are counted by these dates and shown on the site. An edition counts as signed
         on the day of the order that puts it in force.
 
+posted-file-differs = { $kind }: the site has not what was posted, for the checksum differs
+    .help = bring back the former file or text; if a new one is posted, record it with the sum { $found }
+    .explain =
+        The site has not what was posted
+
+        The publication record names a checksum (sha256), and what lies in the site now has
+        another: the file or text has changed since it was posted. The sum is noted to prove
+        which document that was.
+
+        Compared are the file of `file:…`, the signed file of `order:…`, and of `edition:…` the
+        signed file of its order or, where the sum begins with `v1:`, the text. A decision has
+        no file, so its sum is not looked at. The page of an order shows the sum of its file;
+        `sha256sum FILE`, or `certutil -hashfile FILE SHA256` on Windows, tells it as well.
+
 posted-late = { $kind }: posted on { $posted }, but the ten working days after signing on { $signed } ended on { $work_by }
     .help = what is past cannot be mended; check the date, and post new documents sooner
     .explain =
@@ -1763,8 +1777,7 @@ cli-progress-reading = Reading files
 cli-progress-parsing = Reading texts
 cli-progress-joining = Joining pages
 cli-progress-checking = Checking
-cli-progress-searching = Making the search
-cli-progress-producing = Making pages
+cli-progress-producing = Making pages and the search
 cli-progress-writing = Writing
 
 cli-timings-all = All in all

@@ -412,8 +412,8 @@ record! {
         by: Option<Id>, "Кто разместил: код работника или роли.";
         /// When it was taken down.
         removed: Option<Date>, "Когда снято.";
-        /// Hash of the file or of the text.
-        sha256: Option<Text>, "Контрольная сумма.";
+        /// Hash of the file, or of the text of an edition (`v1:…`).
+        sha256: Option<Text>, "Контрольная сумма размещённого файла или текста редакции (`v1:…`).";
     }
 
     /// A legal act or methodical document that is cited (`acts.yml`).

@@ -187,7 +187,8 @@ fn page(index: usize, pages: usize) -> String {
     out
 }
 
-fn lay(root: &Path, path: &str, text: &str) -> std::io::Result<()> {
+/// Writes one file of a tree, making its folders.
+pub(crate) fn lay(root: &Path, path: &str, text: &str) -> std::io::Result<()> {
     let to = root.join(path);
     if let Some(folder) = to.parent() {
         std::fs::create_dir_all(folder)?;

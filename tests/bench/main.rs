@@ -11,9 +11,13 @@
 #[cfg(unix)]
 mod corpus;
 #[cfg(unix)]
+mod index;
+#[cfg(unix)]
 mod measure;
 #[cfg(unix)]
 mod peers;
+#[cfg(unix)]
+mod shapes;
 #[cfg(unix)]
 mod table;
 #[cfg(unix)]

@@ -4,18 +4,22 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::corpus;
+use crate::index;
 use crate::measure::{self, Cost, Tally};
 use crate::peers::{self, Page, Peer};
+use crate::shapes;
 use crate::watch;
 
 const HELP: &str = "\
-cargo bench --bench build [-- OPTIONS] [SIZE]... [clauses] [small]
+cargo bench --bench build [-- OPTIONS] [SIZE]... [clauses] [small] [shapes]
 
   SIZE              so many pages of made documentation; without any: 100, 1000, 10000 and clauses
   clauses           one regulation of 5,000 clauses, and 200 regulations of 50
   small             100,000 small pages
+  shapes            one thing in great number and four times as many: what is not linear shows
   --content FOLDER  a tree of your own; may be given again
   --peers NAMES     these peers alone, by commas: zola,hugo,hugo-alone,mdbook,mkdocs,zensical; or none
+  --index FOLDER    nothing but how fast the search index of a tree is made, in MB of text a second and core
   --svod PROGRAM    another build of svod than the one just compiled
   --saves N         N saves of one page in everybody's watch mode instead of builds: how soon each is served
   --runs N          runs of each; else 7, 5 and 3 for 100, 1,000 and 10,000 pages, and 1 beyond
@@ -49,6 +53,8 @@ struct Wanted {
     svod: String,
     subjects: Vec<Subject>,
     peers: Vec<(&'static Peer, Vec<String>)>,
+    /// Whether sites of one thing in great number are built as well.
+    shapes: bool,
     /// How often a page is saved, if previews are measured and not builds.
     saves: Option<usize>,
 }
@@ -63,6 +69,11 @@ pub(crate) fn main() -> ExitCode {
         && first == "--floor"
     {
         return code(measure::floor(Path::new(from), Path::new(site), Path::new(to)));
+    }
+    if let [first, folder] = &arguments[..]
+        && first == "--index"
+    {
+        return code(index::speed(Path::new(folder)));
     }
     if arguments.iter().any(|a| a == "--help") {
         println!("{HELP}");
@@ -93,11 +104,14 @@ fn run(arguments: &[String]) -> std::io::Result<()> {
         match wanted.saves {
             Some(saves) if subject.plain => {
                 println!("\n{}, a page saved {saves} times:\n", subject.name);
-                watch::run(&subject.root, &wanted.svod, &wanted.peers, saves, &scratch)?;
+                watch::run(&subject.root, &wanted.svod, &wanted.peers, saves)?;
             }
             Some(_) => {}
             None => report(subject, &wanted, &scratch)?,
         }
+    }
+    if wanted.shapes {
+        shapes::report(&wanted.svod, &scratch)?;
     }
     Ok(())
 }
@@ -106,7 +120,7 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
     let fault = |text: String| std::io::Error::new(std::io::ErrorKind::InvalidInput, format!("{text}\n\n{HELP}"));
     let mut sizes: Vec<usize> = Vec::new();
     let mut subjects = Vec::new();
-    let (mut runs, mut clauses, mut small) = (None, false, false);
+    let (mut runs, mut clauses, mut small, mut shapes) = (None, false, false, false);
     let (mut names, mut saves): (Option<Vec<String>>, _) = (None, None);
     let mut svod = env!("CARGO_BIN_EXE_svod").to_owned();
     let mut rest = arguments.iter();
@@ -128,10 +142,11 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
             }
             "clauses" => clauses = true,
             "small" => small = true,
+            "shapes" => shapes = true,
             size => sizes.push(size.parse().map_err(|_| fault(format!("no such subject: {size}")))?),
         }
     }
-    if sizes.is_empty() && subjects.is_empty() && !clauses && !small {
+    if sizes.is_empty() && subjects.is_empty() && !clauses && !small && !shapes {
         sizes = vec![100, 1_000, 10_000];
         clauses = true;
     }
@@ -160,6 +175,7 @@ fn wanted(arguments: &[String], scratch: &Path) -> std::io::Result<Wanted> {
         saves,
         peers: if subjects.iter().any(|s| s.plain) { present(names.as_deref()) } else { Vec::new() },
         subjects,
+        shapes,
     })
 }
 

@@ -86,11 +86,62 @@ const ELEMENTS: &[&str] = &[
     "<base href=//evil.example>",
 ];
 
+/// What stands in a PDF: as a whole, in the words of a page, in the codes of a font.
+const PDF: &[&str] = &[
+    "%PDF-1.7\n",
+    "1 0 obj <</Type/Catalog /Pages 2 0 R>> endobj\n",
+    "2 0 obj <</Type/Pages /Kids [3 0 R 2 0 R] /Count 99999999>> endobj\n",
+    "3 0 obj <</Type/Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F 5 0 R>> /XObject <</X 4 0 R>>>>>> endobj\n",
+    "4 0 obj <</Type/XObject/Subtype/Form /Length 4 /Filter [/FlateDecode /FlateDecode]>> stream\n",
+    "\nendstream endobj\n",
+    "xref\n0 9999999\n0000000000 65535 f \n",
+    "trailer <</Root 1 0 R /Prev 9 /Size 4294967295 /Encrypt 5 0 R>>\nstartxref\n0\n%%EOF",
+    "BT /F 10 Tf ",
+    "(ab\\051\\) Tj ",
+    "<0041FFFE> Tj ",
+    "[(a) -99999999999 (b) 1e38] TJ ",
+    "1e38 0 0 -1e38 0 0 cm ",
+    "0 0 0 0 0 0 Tm 0 -1 Td T* ",
+    "/X Do ",
+    "q ",
+    "Q ",
+    "ET ",
+    "BI /W 9 ID ",
+    "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FFFFFFFF> endcodespacerange ",
+    "1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange ",
+    "1 beginbfchar <41> <D800> endbfchar ",
+    "<< /A [[[[ ",
+    "]]]] >>",
+];
+
+/// What stands in files of office programs.
+const OFFICE: &[&str] = &[
+    "PK\u{3}\u{4}",
+    "PK\u{5}\u{6}",
+    "<?xml version=\"1.0\" encoding=\"utf-16\"?>",
+    "<!DOCTYPE a [<!ENTITY x \"&y;&y;&y;\">]>",
+    "<w:document><w:body><w:p>",
+    "<w:t>Приказ &x; &#x41; &#1114112; &amp;",
+    "<w:tab/><w:br/>",
+    "</w:t></w:p>",
+    "</w:p></w:p>",
+    "<a:sld></a:sld>",
+    "<dc:creator>Иванова\u{7}</dc:creator>",
+    "<dc:creator><rdf:Seq><rdf:li>А</rdf:li></rdf:Seq></dc:creator>",
+    "<![CDATA[ ]]>",
+    "<!-- ",
+    "<a b=\"",
+    "</",
+    "<row><c><v>89261234567</v></c></row>",
+];
+
 fn fragments(target: &str) -> &'static [&'static str] {
     match target {
         "questions" => QUESTIONS,
         "requests" => REQUESTS,
         "raw_html" => ELEMENTS,
+        "pdf" => PDF,
+        "office" => OFFICE,
         "data_files" | "front_matter" => KEYS,
         _ => MARKS,
     }
@@ -134,9 +185,13 @@ fn every_target_holds_its_promises_for_a_row_of_spoilt_inputs() {
                     );
                     bytes.push(BETWEEN);
                 }
-            } else if round % 4 == 0 && !matches!(*name, "requests" | "questions") {
+            } else if round % 4 == 0 && !matches!(*name, "requests" | "questions" | "pdf" | "office") {
                 bytes.clone_from(&models[dice.below(models.len())].1);
             } else {
+                if round % 4 == 0 && matches!(*name, "pdf" | "office") {
+                    // As a part of a sound file.
+                    bytes.push(u8::try_from(dice.below(6)).unwrap());
+                }
                 bytes.extend((0..dice.below(24)).flat_map(|_| dice.pick(own).bytes()));
             }
             spoil(&mut dice, &mut bytes, 4);

@@ -46,6 +46,7 @@ pub(super) mod open_ended_item;
 pub(super) mod order_without_file;
 pub(super) mod personal_contact;
 pub(super) mod posted_before_signed;
+pub(super) mod posted_file_differs;
 pub(super) mod posted_late;
 pub(super) mod reason_of_absence;
 pub(super) mod regulation_not_named;

@@ -6,6 +6,7 @@
 //! [`MAX_LENGTH`] is not looked into, what is packed is unpacked within limits, words beyond [`MAX_TEXT`] are left out,
 //! and each of these is said in the [`Trouble`] of the paper.
 
+mod exercise;
 mod guard;
 mod office;
 mod pdf;
@@ -16,6 +17,8 @@ mod tests;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::base::SitePath;
+
+pub(crate) use exercise::{office as exercise_office, pdf as exercise_pdf};
 
 /// Longest file that is looked into.
 pub(crate) const MAX_LENGTH: u64 = 32 << 20;
