@@ -22,7 +22,6 @@ pub(super) enum Phase {
     Parsing,
     Joining,
     Checking,
-    Searching,
     Producing,
     Writing,
 }
@@ -34,7 +33,6 @@ impl Phase {
             Self::Parsing => "cli-progress-parsing",
             Self::Joining => "cli-progress-joining",
             Self::Checking => "cli-progress-checking",
-            Self::Searching => "cli-progress-searching",
             Self::Producing => "cli-progress-producing",
             Self::Writing => "cli-progress-writing",
         };

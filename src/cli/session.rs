@@ -130,9 +130,7 @@ impl Planned {
         progress: &Progress<'_>,
         take: &(dyn Fn(&crate::base::OutPath, Contents<'_>) + Sync),
     ) -> Vec<Finding> {
-        progress.enter(Phase::Searching, 0);
-        self.plan.make_search();
-        progress.enter(Phase::Producing, self.plan.paths().count());
+        progress.enter(Phase::Producing, self.plan.routes());
         let mut findings = self.plan.findings().to_vec();
         findings.extend(self.plan.produce_all(&|path, body| {
             match &body {
@@ -148,7 +146,10 @@ impl Planned {
                     Some(SourceBody::Unreadable(_)) | None => {}
                 },
             }
-            progress.advance();
+            // How many files the search comes to is known when it is made: they are not counted.
+            if !self.plan.is_of_search(path) {
+                progress.advance();
+            }
         }));
         let place = |f: &Finding| f.spot.as_ref().map(|s| (s.path.clone(), s.span));
         findings.sort_by_cached_key(|f| (f.spot.is_none(), place(f), f.diagnostic.code.name));

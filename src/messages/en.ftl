@@ -1777,8 +1777,7 @@ cli-progress-reading = Reading files
 cli-progress-parsing = Reading texts
 cli-progress-joining = Joining pages
 cli-progress-checking = Checking
-cli-progress-searching = Making the search
-cli-progress-producing = Making pages
+cli-progress-producing = Making pages and the search
 cli-progress-writing = Writing
 
 cli-timings-all = All in all

@@ -1903,8 +1903,7 @@ cli-progress-reading = Читаю файлы
 cli-progress-parsing = Разбираю тексты
 cli-progress-joining = Связываю страницы
 cli-progress-checking = Проверяю
-cli-progress-searching = Готовлю поиск
-cli-progress-producing = Собираю страницы
+cli-progress-producing = Собираю страницы и поиск
 cli-progress-writing = Записываю
 
 cli-timings-all = Всего

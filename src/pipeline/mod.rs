@@ -230,9 +230,14 @@ impl Plan {
         self.renderer.has_own_scripts()
     }
 
-    /// Makes the search index, which is otherwise made when it is first asked for.
-    pub(crate) fn make_search(&self) {
-        self.search();
+    /// How many outputs there are beside the search index.
+    pub(crate) fn routes(&self) -> usize {
+        self.site.routes.iter().count()
+    }
+
+    /// Whether an output is of the search index.
+    pub(crate) fn is_of_search(&self, out: &OutPath) -> bool {
+        self.site.routes.get(out).is_none()
     }
 
     /// The files of the search index.
@@ -300,19 +305,23 @@ impl Plan {
     /// Makes every output file in parallel and hands each to `take` as soon as it is made; returns what was found
     /// while making them, in the order of paths.
     pub(crate) fn produce_all(&self, take: &(dyn Fn(&OutPath, Body) + Sync)) -> Vec<Finding> {
-        let paths: Vec<&OutPath> = self.paths().collect();
-        let found: Vec<Vec<Finding>> = paths
-            .par_iter()
-            .map(|out| match self.produce(out) {
+        let routes: Vec<&OutPath> = self.site.routes.iter().map(|(out, _)| out).collect();
+        let pages = || -> Vec<Vec<Finding>> {
+            let one = |out: &&OutPath| match self.produce(out) {
                 Some(produced) => {
                     take(out, produced.body);
                     produced.findings
                 }
                 None => Vec::new(),
-            })
-            .collect();
+            };
+            routes.par_iter().map(one).collect()
+        };
+        // To bring the index together is the work of one thread: the others make pages meanwhile. No page asks for the
+        // index, so none waits for it within.
+        let (search, found) = rayon::join(|| self.search(), pages);
+        search.files.par_iter().for_each(|(out, bytes)| take(out, Body::Bytes(bytes.clone())));
         let mut found: Vec<Finding> = found.into_iter().flatten().collect();
-        found.extend(self.settled(self.search().found.items().to_vec()));
+        found.extend(self.settled(search.found.items().to_vec()));
         locate::sort(&mut found);
         locate::once_for_all_pages(&mut found);
         found

@@ -31,10 +31,14 @@ impl Related {
 
     /// A stem by its number.
     pub(super) fn stem(&self, id: usize) -> &str {
+        std::str::from_utf8(self.bytes(id)).unwrap_or_default()
+    }
+
+    fn bytes(&self, id: usize) -> &[u8] {
         let ends = HEAD + 2 * self.len();
         let from = self.texts() + self.u32(ends + 4 * id);
         let to = self.texts() + self.u32(ends + 4 * (id + 1));
-        self.data.get(from..to).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or_default()
+        self.data.get(from..to).unwrap_or_default()
     }
 
     /// The number of a stem. Numbers are near each other when meanings are.
@@ -43,7 +47,7 @@ impl Related {
         while low < high {
             let middle = low.midpoint(high);
             let id = self.u16(HEAD + 2 * middle);
-            match self.stem(id).as_bytes().cmp(stem.as_bytes()) {
+            match self.bytes(id).cmp(stem.as_bytes()) {
                 std::cmp::Ordering::Equal => return Some(id),
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,

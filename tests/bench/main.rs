@@ -11,6 +11,8 @@
 #[cfg(unix)]
 mod corpus;
 #[cfg(unix)]
+mod index;
+#[cfg(unix)]
 mod measure;
 #[cfg(unix)]
 mod peers;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::corpus;
+use crate::index;
 use crate::measure::{self, Cost, Tally};
 use crate::peers::{self, Page, Peer};
 use crate::shapes;
@@ -18,6 +19,7 @@ cargo bench --bench build [-- OPTIONS] [SIZE]... [clauses] [small] [shapes]
   shapes            one thing in great number and four times as many: what is not linear shows
   --content FOLDER  a tree of your own; may be given again
   --peers NAMES     these peers alone, by commas: zola,hugo,hugo-alone,mdbook,mkdocs,zensical; or none
+  --index FOLDER    nothing but how fast the search index of a tree is made, in MB of text a second and core
   --svod PROGRAM    another build of svod than the one just compiled
   --saves N         N saves of one page in everybody's watch mode instead of builds: how soon each is served
   --runs N          runs of each; else 7, 5 and 3 for 100, 1,000 and 10,000 pages, and 1 beyond
@@ -68,6 +70,11 @@ pub(crate) fn main() -> ExitCode {
     {
         return code(measure::floor(Path::new(from), Path::new(site), Path::new(to)));
     }
+    if let [first, folder] = &arguments[..]
+        && first == "--index"
+    {
+        return code(index::speed(Path::new(folder)));
+    }
     if arguments.iter().any(|a| a == "--help") {
         println!("{HELP}");
         return ExitCode::SUCCESS;
@@ -97,7 +104,7 @@ fn run(arguments: &[String]) -> std::io::Result<()> {
         match wanted.saves {
             Some(saves) if subject.plain => {
                 println!("\n{}, a page saved {saves} times:\n", subject.name);
-                watch::run(&subject.root, &wanted.svod, &wanted.peers, saves, &scratch)?;
+                watch::run(&subject.root, &wanted.svod, &wanted.peers, saves)?;
             }
             Some(_) => {}
             None => report(subject, &wanted, &scratch)?,

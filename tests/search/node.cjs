@@ -12,17 +12,17 @@ function open(folder, onRead) {
     if (onRead) onRead(file, text);
     vm.runInContext(text, context, { filename: file });
   };
-  context.document = {
-    createElement: () => ({ remove() {} }),
-    head: {
-      appendChild(element) {
-        queueMicrotask(() => {
-          try { run(element.src); } catch (error) { if (error.code !== "ENOENT") throw error; element.onerror(); return; }
-          element.onload();
-        });
-      },
+  const tree = {
+    appendChild(element) {
+      if (!element.src) return element;
+      queueMicrotask(() => {
+        try { run(element.src); } catch (error) { if (error.code !== "ENOENT") throw error; element.onerror(); return; }
+        element.onload();
+      });
+      return element;
     },
   };
+  context.document = { createElement: () => ({ remove() {}, attachShadow: () => tree }), body: tree };
   run("assets/js/search-find.js");
   return context.svod;
 }

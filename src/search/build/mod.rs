@@ -35,8 +35,9 @@ const FORM: u32 = 3;
 
 /// The root script names so many shards of postings, and of texts, by itself; more stand in directories.
 const MANY_SHARDS: usize = 512;
-/// A directory has at most so small a part of them.
-const DIRECTORIES: usize = 8;
+/// A directory has at most such a part of them. Few directories are soon known to a page, and each file that a question
+/// asks for costs more than its bytes.
+const DIRECTORIES: usize = 2;
 
 /// The index as files.
 #[derive(Debug, Default)]

@@ -166,7 +166,7 @@
 
   /* --- files of the index ------------------------------------------------------------------------------------ */
 
-  var base = "", root = null, rootWanted = null, arrived = {}, wanted = {};
+  var base = "", root = null, rootWanted = null, arrived = {}, wanted = {}, beside = null;
 
   /* Each file of the index calls this. */
   globalThis.svodSearch = function (name, contents) {
@@ -176,12 +176,18 @@
   function script(path) {
     /* The site of one file holds everything in itself. */
     if (svod.held) { return new Promise(function (resolve) { svod.held(path); resolve(); }); }
+    /* Beside the tree of the page: in it every new element has the styles of the whole page looked at again. */
+    if (!beside) {
+      beside = document.body.appendChild(document.createElement("div"));
+      beside.hidden = true;
+      beside = beside.attachShadow({ mode: "open" });
+    }
     return new Promise(function (resolve, reject) {
       var element = document.createElement("script");
       element.src = base + path;
       element.onload = function () { resolve(); };
       element.onerror = function () { element.remove(); reject(new Error(path)); };
-      document.head.appendChild(element);
+      beside.appendChild(element);
     });
   }
 
@@ -226,8 +232,13 @@
     return v;
   };
   Bits.prototype.number = function (k) {
-    var n = k, d = this.data;
-    while (d[this.at >> 3] >> (7 - (this.at & 7)) & 1) { n++; this.at++; }
+    var d = this.data, i = this.at >> 3, window = (d[i] << 24 | d[i + 1] << 16 | d[i + 2] << 8 | d[i + 3]) << (this.at & 7), ones = Math.clz32(~window), n = k + ones;
+    /* The window has 25 bits at least. */
+    if (ones + n < 25) {
+      this.at += ones + n + 1;
+      return (1 << n) - (1 << k) + (n ? window << ones + 1 >>> 32 - n : 0);
+    }
+    for (n = k; d[this.at >> 3] >> (7 - (this.at & 7)) & 1; n++) { this.at++; }
     this.at++;
     return (1 << n) - (1 << k) + this.take(n);
   };
@@ -457,7 +468,7 @@
   function groups(layer, numbers) {
     return numbered(layer, layer.same, numbers, 3, 1, function (bits, wanted) {
       var group = { weight: bits.take(6), lists: [] };
-      for (var n = bits.number(2) + 1; n > 0; n--) { group.lists.push(bits.take(1) ? units(layer, bits, wanted) : []); }
+      for (var n = bits.number(2) + 1; n > 0; n--) { group.lists.push(bits.take(1) ? units(layer, bits, wanted) : NOWHERE); }
       return group;
     });
   }
@@ -467,6 +478,8 @@
     var byShard = new Map(), found = new Map();
     return Promise.all(Array.from(keys, function (key) {
       return place(shards, key).then(function (of) {
+        of.kept = of.kept || new Map();
+        if (of.kept.has(key)) { found.set(key, of.kept.get(key)); return; }
         if (!byShard.has(of)) { byShard.set(of, new Set()); }
         byShard.get(of).add(key);
       });
@@ -474,18 +487,20 @@
       return Promise.all(Array.from(byShard).map(function (item) {
         return read(item[0].name, bytes).then(function (data) {
           var bits = new Bits(data), key = item[0].low;
-          for (var n = bits.number(many); n > 0; n--) {
+          for (var n = bits.number(many), left = item[1].size; n > 0 && left > 0; n--) {
             key += bits.number(step);
-            var one = how(bits, item[1].has(key));
-            if (item[1].has(key)) { found.set(key, one); }
+            var wanted = item[1].has(key), one = how(bits, wanted);
+            if (wanted) { left--; item[0].kept.set(key, one); found.set(key, one); }
           }
         });
       }));
     }).then(function () { return found; });
   }
 
+  /* Units in their order, the weight of each, and in how many it is so heavy that it counts. */
+  var NOWHERE = { units: [], weights: [], heavy: 0 }, unitsRead = new Float64Array(4096), weightsRead = new Uint8Array(4096);
   function units(layer, bits, wanted) {
-    var out = wanted ? [] : null, n = bits.number(0) + 1, width = 6 - layer.coarse, next = 0;
+    var n = bits.number(0) + 1, width = 6 - layer.coarse, next = 0, count = 0, heavy = 0;
     var step = Math.max(0, layer.slots - (32 - Math.clz32(n))), scale = Math.pow(2, layer.places);
     for (; n > 0; n--) {
       var group = next + bits.number(step), first = group * scale;
@@ -494,10 +509,20 @@
         first += bits.number(1);
         var weight = bits.take(width), row = 1;
         if (!weight) { row = bits.number(0) + 2; weight = bits.take(width); }
-        if (wanted) { for (var i = 0; i < row; i++) { out.push(first + i, weight << layer.coarse); } }
+        if (!wanted) { continue; }
+        if (count + row > unitsRead.length) {
+          var larger = new Float64Array(2 * (count + row)), heavier = new Uint8Array(2 * (count + row));
+          larger.set(unitsRead);
+          heavier.set(weightsRead);
+          unitsRead = larger;
+          weightsRead = heavier;
+        }
+        weight <<= layer.coarse;
+        if (weight >= COUNTED) { heavy += row; }
+        for (var i = 0; i < row; i++) { unitsRead[count] = first + i; weightsRead[count++] = weight; }
       }
     }
-    return out;
+    return wanted ? { units: unitsRead.slice(0, count), weights: weightsRead.slice(0, count), heavy: heavy } : null;
   }
 
   /* --- the question ------------------------------------------------------------------------------------------ */
@@ -582,11 +607,7 @@
   }
 
   /* The rarity of what stands in these units. */
-  function worth(layer, list) {
-    var units = 0;
-    for (var i = 1; i < list.length; i += 2) { if (list[i] >= COUNTED) { units++; } }
-    return rarity(2 * layer.units + 2, 2 * units + 1);
-  }
+  function worth(layer, list) { return rarity(2 * layer.units + 2, 2 * list.heavy + 1); }
 
   /* What each word of the question may stand for: keys with weights, rarity. */
   function meanings(layer, words, typing) {
@@ -677,23 +698,24 @@
     });
   }
 
+  /* Where units are counted; kept for the next question, as to make it anew is work for whoever sweeps up after it. */
+  var desk = null;
+  function Desk(room) {
+    this.room = room;
+    this.table = new Int32Array(Math.pow(2, Math.max(10, 33 - Math.clz32(room))));
+    this.met = new Float64Array(room);
+    this.cover = new Uint8Array(room);
+    this.sure = new Uint8Array(room);
+    ["best", "touched", "sums", "covers", "spoken"].forEach(function (key) { this[key] = new Int32Array(room); }, this);
+  }
+
   function score(layer, asked, lists, groups, options) {
-    /* Units are placed in the order in which they are met. For the word at hand: weight times rarity, how far the word is
-       covered, what by (1: nearness in meaning, 2: more); then the sums over words, and the topics spoken of, as bits. */
-    var places = new Places(), met = places.met, best = [], cover = [], sure = [], sums = [], covers = [], spoken = [], touched = [], total = 0, topics = 0;
-    function take(list, weight, worth, certain) {
-      for (var i = 0; i < list.length; i += 2) {
-        var m = list[i + 1] * weight >> 6;
-        if (!m) { continue; }
-        var p = places.of(list[i]);
-        if (p === sums.length) { best.push(0); cover.push(0); sure.push(0); sums.push(0); covers.push(0); spoken.push(0); }
-        if (!sure[p]) { touched.push(p); }
-        best[p] = Math.max(best[p], m * worth);
-        cover[p] = Math.max(cover[p], certain ? Math.min(m, FULL) : Math.min(m, FULL) >> 1);
-        sure[p] = Math.max(sure[p], certain ? 2 : 1);
-      }
+    /* First, which list counts how for which word. */
+    var phrases = [], parts = [], room = 0, total = 0, topics = 0;
+    function part(i, list, weight, worth, certain) {
+      room += list.units.length;
+      parts[i].push({ list: list, weight: weight, worth: worth, certain: certain });
     }
-    var phrases = [];
     asked.known.forEach(function (meaning) {
       meaning.same.forEach(function (synonym) {
         var group = groups.get(synonym.group) || { lists: [] };
@@ -704,44 +726,72 @@
     });
     asked.known.forEach(function (meaning, i) {
       /* What is only guessed counts no more than it is worth itself: a rare word may stand for a common one. */
+      parts[i] = [];
       meaning.keys.forEach(function (key) {
-        var list = lists.get(key[0]) || [];
-        take(list, key[1], key[2] === ASKED ? meaning.rarity : Math.min(meaning.rarity, worth(layer, list)), key[2] !== NEAR);
+        var list = lists.get(key[0]) || NOWHERE;
+        part(i, list, key[1], key[2] === ASKED ? meaning.rarity : Math.min(meaning.rarity, worth(layer, list)), key[2] !== NEAR);
       });
       phrases.forEach(function (phrase) {
         if (phrase.of.from <= i && i <= phrase.of.to) {
-          take(phrase.list, phrase.weight, Math.min(phrase.worth, Math.floor(meaning.rarity * 6 / 5)), true);
+          part(i, phrase.list, phrase.weight, Math.min(phrase.worth, Math.floor(meaning.rarity * 6 / 5)), true);
         }
       });
       total += meaning.rarity * FULL;
       if (meaning.topic) { topics |= 1 << i; }
-      touched.forEach(function (p) {
-        sums[p] += best[p];
-        covers[p] += meaning.rarity * cover[p];
-        if (sure[p] > 1) { spoken[p] |= 1 << i; }
-        best[p] = cover[p] = sure[p] = 0;
+    });
+    /* Units are placed in the order in which they are met. For the word at hand: weight times rarity, how far the word is
+       covered, what by (1: nearness in meaning, 2: more); then the sums over words, and the topics spoken of, as bits. */
+    if (!desk || desk.room < room) { desk = new Desk(room); }
+    var table = desk.table.fill(0), size = table.length, shift = Math.clz32(size - 1), met = desk.met, count = 0;
+    var best = desk.best, cover = desk.cover, sure = desk.sure, touched = desk.touched;
+    var sums = desk.sums.fill(0, 0, room), covers = desk.covers.fill(0, 0, room), spoken = desk.spoken.fill(0, 0, room);
+    /* Where in the table a unit stands, or would; the table has places from one on. */
+    function slot(unit) {
+      for (var i = Math.imul(unit, 0x9e3779b1) >>> shift; table[i] && met[table[i] - 1] !== unit;) { i = i + 1 & size - 1; }
+      return i;
+    }
+    parts.forEach(function (lists, word) {
+      var rarity = asked.known[word].rarity, spoke = 1 << word, reached = 0, p;
+      lists.forEach(function (of) {
+        var units = of.list.units, weights = of.list.weights, weight = of.weight, worth = of.worth, by = of.certain ? 2 : 1;
+        for (var i = 0; i < units.length; i++) {
+          var m = weights[i] * weight >> 6;
+          if (!m) { continue; }
+          var at = slot(units[i]), covered = Math.min(m, FULL) >> 2 - by;
+          p = table[at] - 1;
+          if (p < 0) { p = count++; met[p] = units[i]; table[at] = count; }
+          if (!sure[p]) { touched[reached++] = p; }
+          if (m * worth > best[p]) { best[p] = m * worth; }
+          if (covered > cover[p]) { cover[p] = covered; }
+          if (by > sure[p]) { sure[p] = by; }
+        }
       });
-      touched = [];
+      for (var i = 0; i < reached; i++) {
+        p = touched[i];
+        sums[p] += best[p];
+        covers[p] += rarity * cover[p];
+        if (sure[p] > 1) { spoken[p] |= spoke; }
+        best[p] = cover[p] = sure[p] = 0;
+      }
     });
     /* The clause that is named comes first, whatever else is asked. */
     var named = null;
     asked.place.some(function (key, i) {
       if (key < 0) { return false; }
-      named = lists.get(key) || [];
+      named = lists.get(key) || NOWHERE;
       asked.exact = i === 0;
       return true;
     });
     var first = new Set();
-    [named || [], lists.get(asked.wording) || []].forEach(function (list) {
-      for (var i = 0; i < list.length; i += 2) { first.add(list[i]); }
+    [named, lists.get(asked.wording)].forEach(function (list) {
+      if (list) { list.units.forEach(function (unit) { first.add(unit); }); }
     });
     /* The best of all, and the best that the filters let through. */
-    var top = null, hits = [], most = Math.max(options.limit || 10, LOOKED_AT), ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
+    var top = null, hits = [], least = -1, whole = 5 * total || 1, most = Math.max(options.limit || 10, LOOKED_AT), ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
     function offer(unit, p) {
       var named = first.size > 0 && first.has(unit), kind = layer.kindOf[Math.floor(unit / ofKind)], score = named ? NAMED : 0;
-      if (p >= 0) { score += Math.floor(Math.floor(sums[p] * (2 * total + 3 * covers[p]) / (5 * total || 1)) * (kind === asked.kind ? WISHED : KIND_WEIGHT[kind]) / 64); }
-      var last = hits[most - 1];
-      if (last && top && (score < last.score || (score === last.score && unit > last.unit))) { return; }
+      if (p >= 0) { score += Math.floor(Math.floor(sums[p] * (2 * total + 3 * covers[p]) / whole) * (kind === asked.kind ? WISHED : KIND_WEIGHT[kind]) / 64); }
+      if (score < least || (score === least && unit > hits[most - 1].unit)) { return; }
       var hit = { unit: unit, kind: kind, score: score, cover: p < 0 ? 0 : covers[p], strays: p >= 0 && (topics & ~spoken[p]) !== 0, named: named };
       if (!top || before(hit, top)) { top = hit; }
       if (options.kinds && options.kinds.indexOf(KINDS[kind]) < 0) { return; }
@@ -749,9 +799,10 @@
       if (readers && !(readers & options.audience)) { return; }
       for (var i = Math.min(hits.length, most - 1); i > 0 && before(hit, hits[i - 1]); i--) { hits[i] = hits[i - 1]; }
       hits[i] = hit;
+      if (hits.length === most) { least = hits[most - 1].score; }
     }
-    met.forEach(offer);
-    first.forEach(function (unit) { if (!places.has(unit)) { offer(unit, -1); } });
+    for (var p = 0; p < count; p++) { offer(met[p], p); }
+    first.forEach(function (unit) { if (!table[slot(unit)]) { offer(unit, -1); } });
     /* How far the best one covers the question, in hundredths. A topic that it does not speak of is not answered. */
     var share = 0;
     if (top && top.kind !== 10) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
@@ -760,28 +811,6 @@
   }
 
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
-
-  /* Places of units in the order in which they are met: a map of numbers, quicker than that of the language. */
-  function Places() { this.met = []; this.grow(4096); }
-  Places.prototype.grow = function (size) {
-    this.table = new Int32Array(size).fill(-1);
-    this.shift = Math.clz32(size - 1);
-    this.met.forEach(function (unit, p) { this.table[this.at(unit)] = p; }, this);
-  };
-  Places.prototype.at = function (unit) {
-    var i = Math.imul(unit, 0x9e3779b1) >>> this.shift, mask = this.table.length - 1, p;
-    while ((p = this.table[i]) >= 0 && this.met[p] !== unit) { i = i + 1 & mask; }
-    return i;
-  };
-  Places.prototype.has = function (unit) { return this.table[this.at(unit)] >= 0; };
-  Places.prototype.of = function (unit) {
-    var i = this.at(unit), p = this.table[i];
-    if (p >= 0) { return p; }
-    p = this.met.push(unit) - 1;
-    this.table[i] = p;
-    if (this.met.length * 2 > this.table.length) { this.grow(this.table.length * 2); }
-    return p;
-  };
 
   /* Least share of the question, in hundredths, that an answer covers. */
   var THRESHOLD = 26;
