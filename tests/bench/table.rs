@@ -104,7 +104,7 @@ fn run(arguments: &[String]) -> std::io::Result<()> {
         match wanted.saves {
             Some(saves) if subject.plain => {
                 println!("\n{}, a page saved {saves} times:\n", subject.name);
-                watch::run(&subject.root, &wanted.svod, &wanted.peers, saves, &scratch)?;
+                watch::run(&subject.root, &wanted.svod, &wanted.peers, saves)?;
             }
             Some(_) => {}
             None => report(subject, &wanted, &scratch)?,

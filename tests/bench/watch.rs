@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crate::peers::{self, Peer, Watch};
 
 /// How long a generator may take to start, and to follow a save.
-const PATIENCE: Duration = Duration::from_secs(300);
+const PATIENCE: Duration = Duration::from_secs(120);
 /// Between saves, for what is still done after the page is served.
 const REST: Duration = Duration::from_millis(1500);
 /// Whoever takes longer for the first save is given one more and no others.
@@ -22,8 +22,9 @@ pub(crate) fn run(
     svod: &str,
     peers: &[(&'static Peer, Vec<String>)],
     saves: usize,
-    scratch: &Path,
 ) -> std::io::Result<()> {
+    // Not in cargo's target folder, which git passes over, and mdBook with it.
+    let scratch = std::env::temp_dir().join(format!("svod-bench-{}", std::process::id()));
     let pages = peers::pages(&root.join("content"))?;
     // A name that all generators take over as it is.
     let plain = |path: &str| path.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"/-_.".contains(&b));
@@ -50,9 +51,8 @@ pub(crate) fn run(
         let Some(watch) = peer.watch(programs, &project, &out, port, page) else { continue };
         peer.lay(&pages, &project)?;
         print(peer.title, &watch, port, saves, if peer.search_follows { "yes" } else { "no" });
-        drop(std::fs::remove_dir_all(&project));
-        drop(std::fs::remove_dir_all(&out));
     }
+    drop(std::fs::remove_dir_all(&scratch));
     Ok(())
 }
 
@@ -141,9 +141,26 @@ fn get(port: u16, address: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
     stream.set_read_timeout(Some(Duration::from_secs(60)))?;
     write!(stream, "GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
-    let mut response = Vec::new();
-    stream.read_to_end(&mut response)?;
+    let (mut response, mut buffer) = (Vec::new(), vec![0; 64 << 10]);
+    // Some servers keep the connection open whatever they are asked.
+    while !is_whole(&response) {
+        match stream.read(&mut buffer)? {
+            0 => break,
+            n => response.extend_from_slice(buffer.get(..n).unwrap_or_default()),
+        }
+    }
     Ok(String::from_utf8_lossy(&response).into_owned())
+}
+
+/// Whether as much has come as the head of a response promises, or the last of its pieces.
+fn is_whole(response: &[u8]) -> bool {
+    let Some(head) = response.windows(4).position(|four| four == b"\r\n\r\n") else { return false };
+    let lines = String::from_utf8_lossy(response.get(..head).unwrap_or_default()).to_ascii_lowercase();
+    let length = lines.lines().find_map(|line| line.strip_prefix("content-length:")?.trim().parse::<usize>().ok());
+    match length {
+        Some(length) => response.len() >= head + 4 + length,
+        None => lines.contains("chunked") && response.ends_with(b"\r\n0\r\n\r\n"),
+    }
 }
 
 /// Waits until the process has done what it has to do.

@@ -152,8 +152,13 @@ fn project() -> Project {
         .file("content/guide/a.md", "Обычная страница.\n")
 }
 
-/// Every canary that a text has, as it stands or in digits alone, as telephone links have it.
+/// Every canary that a text has, as it stands or in digits alone, as telephone links have it. Sums of files are left
+/// out: any year may stand in one by chance.
 fn canaries(text: &str) -> Vec<&'static str> {
+    let sum = |word: &&str| word.len() == 64 && word.chars().all(|c| c.is_ascii_hexdigit());
+    let words = text.split_inclusive(|c: char| !c.is_ascii_alphanumeric());
+    let text: String =
+        words.filter(|word| !sum(&word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()))).collect();
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let all = PRIVATE.iter().flat_map(|(_, canaries)| *canaries).chain(REST);
     all.copied()
