@@ -10,7 +10,7 @@ use super::layer::{Layer, OTHERS, by_hash};
 use super::pack::Bits;
 
 /// A shard has about so many bytes.
-const SHARD: usize = 700;
+const SHARD: usize = 600;
 /// Bits of the mark by which a word is known within its shard.
 const MARK_BITS: u32 = 21;
 
