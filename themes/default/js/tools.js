@@ -43,8 +43,15 @@
     if (act && cite(place)) { return cite(place) + " " + act.getAttribute("data-cited-as"); }
     return isHeading(place) ? box.getAttribute("data-part").replace("{page}", cite(page)).replace("{part}", own(place).replace(/«/g, "„").replace(/»/g, "“")) : cite(page);
   }
+  /* Numbers of acts stay in one line, as they do on the page. */
   function refresh() {
-    shown.textContent = citation();
+    shown.textContent = "";
+    citation().split(/(№\s\S+)/).forEach(function (part, i) {
+      var word = document.createElement("span");
+      word.textContent = part;
+      word.className = i % 2 ? "nb" : "";
+      shown.appendChild(word);
+    });
     said.textContent = "";
   }
   function named(place) {
