@@ -1,5 +1,7 @@
 //! Footnotes: numbered by their first call on the page, each with a way back.
 
+use std::collections::BTreeMap;
+
 use crate::parse::doc::{BlockKind, Footnote};
 
 use super::{Html, Writer};
@@ -9,16 +11,12 @@ impl Writer<'_> {
         if self.quoting {
             return;
         }
-        let (number, call) = match self.notes.iter_mut().enumerate().find(|(_, (l, _))| l == label) {
-            Some((i, (_, calls))) => {
-                *calls += 1;
-                (i + 1, *calls)
-            }
-            None => {
-                self.notes.push((label.to_owned(), 1));
-                (self.notes.len(), 1)
-            }
-        };
+        let first = !self.note_numbers.contains_key(label);
+        if first {
+            self.notes.push(label.to_owned());
+            self.note_numbers.insert(label.to_owned(), self.notes.len());
+        }
+        let number = self.note_numbers.get(label).copied().unwrap_or_default();
         if self.in_link {
             self.out.push_str(&format!("<sup>{number}</sup>"));
             return;
@@ -26,7 +24,7 @@ impl Writer<'_> {
         let label = format!("{} {number}", self.scope.labels.footnote);
         self.out.push_str("<sup class=\"footnote\"><a");
         // Only the first call is what the way back leads to. Minted anchors have no dot after letters.
-        if call == 1 {
+        if first {
             self.push_attribute("id", &format!("fnref.{number}"));
         }
         self.push_attribute("href", &format!("#fn.{number}"));
@@ -36,13 +34,17 @@ impl Writer<'_> {
 
     /// The texts of all footnotes called on the page, as its last section; empty if there are none.
     pub(crate) fn footnotes(&mut self, footnotes: &[Footnote]) -> Html {
+        let mut by_label: BTreeMap<&str, &Footnote> = BTreeMap::new();
+        for footnote in footnotes {
+            by_label.entry(&footnote.label).or_insert(footnote);
+        }
         let mut done = 0;
         let mut body = String::new();
         // Footnotes may call footnotes, so the list grows while it is written.
-        while let Some((label, _)) = self.notes.get(done).cloned() {
+        while let Some(label) = self.notes.get(done).cloned() {
             done += 1;
             let outer = std::mem::take(&mut self.out);
-            if let Some(footnote) = footnotes.iter().find(|f| f.label == label) {
+            if let Some(footnote) = by_label.get(label.as_str()) {
                 self.footnote(footnote, done);
             } else {
                 self.out.push_str(&format!("<li id=\"fn.{done}\"><p>"));

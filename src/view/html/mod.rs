@@ -108,8 +108,10 @@ pub(crate) struct Writer<'a> {
     citations: BTreeMap<String, String>,
     /// Terms whose meaning stands on the page already.
     explained: BTreeSet<String>,
-    /// Labels of the footnotes called so far, in order, with the number of calls.
-    notes: Vec<(String, u32)>,
+    /// Labels of the footnotes called so far, in order.
+    notes: Vec<String>,
+    /// Their numbers, by label.
+    note_numbers: BTreeMap<String, usize>,
     /// Source levels of the headings that are open, outermost first.
     levels: Vec<u8>,
     toc: Vec<TocEntry>,
@@ -130,6 +132,7 @@ impl<'a> Writer<'a> {
             citations: BTreeMap::new(),
             explained: BTreeSet::new(),
             notes: Vec::new(),
+            note_numbers: BTreeMap::new(),
             levels: Vec::new(),
             toc: Vec::new(),
             in_link: false,
