@@ -16,8 +16,8 @@ const FULL: u64 = 32;
 const THRESHOLD: u64 = 26;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
-/// Weight of the kind that a question asks for.
-const WISHED: u64 = 80;
+/// Weight of the kind that a question asks for: that of a clause.
+const WISHED: u64 = 64;
 /// The number of a question to which the texts are silent.
 const SILENT: u64 = 10;
 /// What the clause that a question names has over all others.

@@ -591,7 +591,7 @@
   var KINDS = ["section", "clause", "item", "instruction", "order", "term", "act", "role", "question", "page", "question"];
 
   /* How a question begins, or ends, that asks for a kind, or for a number; what that kind weighs then. */
-  var WISHED = 80;
+  var WISHED = 64;
   function spaced(text) { return " " + wording(text).slice(1) + " "; }
   function fits(text, phrases) {
     var words = spaced(text);
