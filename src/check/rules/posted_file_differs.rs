@@ -26,7 +26,7 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
     for record in &cx.register().publications {
         let Some(noted) = &record.sha256 else { continue };
         let noted: String = noted.split_whitespace().collect::<String>().to_lowercase();
-        let found = sums(cx, &record.document, noted.starts_with(TEXT));
+        let found = sums(cx, &record.document, noted.starts_with(act::TEXT_HASH));
         // What has no sum, a file that is missing say, is reported by others.
         let Some(first) = found.first().filter(|_| !found.contains(&noted)) else { continue };
         out.push(
@@ -36,9 +36,6 @@ fn run(cx: &Context<'_>, out: &mut Diagnostics) {
         );
     }
 }
-
-/// How sums of texts begin.
-const TEXT: &str = "v1:";
 
 /// The sums that a record may name; of an edition that of its text where `text` asks for one.
 fn sums(cx: &Context<'_>, document: &DocumentRef, text: bool) -> Vec<String> {

@@ -13,6 +13,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::parse::doc::{ActText, Block, BlockKind, ListItem, Part, plain_text};
 
+/// How the hash of a text begins: the version of what is hashed.
+pub(crate) const TEXT_HASH: &str = "v1:";
+
 /// The hash of a text.
 pub(crate) fn text_hash(act: &ActText) -> String {
     let mut sink = Sink(Sha256::new());
@@ -23,7 +26,7 @@ pub(crate) fn text_hash(act: &ActText) -> String {
     for footnote in &act.footnotes {
         sink.blocks(&format!("^{}", footnote.label), &footnote.blocks);
     }
-    sink.0.finalize().iter().fold("v1:".to_owned(), |mut text, byte| {
+    sink.0.finalize().iter().fold(TEXT_HASH.to_owned(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })

@@ -23,7 +23,7 @@ use super::doc::ActText;
 use super::markdown;
 
 pub(crate) use find::find;
-pub(crate) use hash::text_hash;
+pub(crate) use hash::{TEXT_HASH, text_hash};
 pub(crate) use paragraphs::{At, item, paragraph};
 
 /// Reads the text of a file from byte `body` on as a regulation.

@@ -146,7 +146,7 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
     }
     for same in known.iter().flat_map(|m| &m.same) {
         let (weight, lists) = shards.group(same.group);
-        for (_, list) in lists.iter().zip(1..).map(|(list, place)| (place, list)).filter(|(p, _)| *p != same.own) {
+        for (_, list) in (1..).zip(&lists).filter(|(place, _)| *place != same.own) {
             let worth = worth(shards, list);
             for (map, meaning) in maps.iter_mut().zip(known).take(same.to + 1).skip(same.from) {
                 add(map, list, weight * same.weight / 64, worth.min(meaning.rarity * 6 / 5), true);

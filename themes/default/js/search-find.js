@@ -603,7 +603,9 @@
   }
   /* Who asks how many is not answered by a text without a number. */
   function lacksNumber(question, text) {
-    return fits(question, root.number[0]) && !FIGURE.test(text) && !root.number[1].split("|").some(function (n) { return spaced(text).indexOf(" " + n + " ") >= 0; });
+    if (FIGURE.test(text) || !fits(question, root.number[0])) { return false; }
+    var words = spaced(text);
+    return !root.number[1].split("|").some(function (n) { return words.indexOf(" " + n + " ") >= 0; });
   }
 
   /* The rarity of what stands in these units. */
