@@ -2,7 +2,7 @@
 //! holds equal.
 //!
 //! Letters and figures by Unicode, lower case, ё as е. What is joined by hyphens, dots, `@` or slashes is found whole
-//! and in parts; words joined by hyphens alone are also found written together. A word with figures or of one letter
+//! and in parts; words joined by hyphens alone are also found written together, of three or more every two neighbours as well. A word with figures or of one letter
 //! stays as it is, others are reduced to Snowball stems.
 
 mod family;
@@ -47,7 +47,10 @@ pub(super) fn has_figure(word: &str) -> bool {
     word.chars().any(char::is_numeric)
 }
 
-/// The text as both sides compare it: NFC, lower case, ё as е, no soft hyphens.
+/// The sign of stress that stands over the letter before: «спра́вки».
+const STRESS: char = '\u{301}';
+
+/// The text as both sides compare it: NFC, lower case, ё as е, no soft hyphens, no stress.
 pub(super) fn folded(text: &str) -> String {
     // Nearly all texts are NFC as they are, and nearly all letters are of two alphabets.
     if let Some(folded) = plainly_folded(text) {
@@ -58,7 +61,7 @@ pub(super) fn folded(text: &str) -> String {
         _ => text.nfc().collect(),
     };
     nfc.chars()
-        .filter(|&c| c != '\u{ad}')
+        .filter(|&c| c != '\u{ad}' && c != STRESS)
         .flat_map(char::to_lowercase)
         .map(|c| if c == 'ё' { 'е' } else { c })
         .collect()
@@ -134,7 +137,8 @@ fn each_run<'a>(folded: &'a str, mut take: impl FnMut(&[&'a str], &[char])) {
     }
 }
 
-/// Calls for every word of a folded text, as it is indexed before stemming: the parts of runs and the runs as wholes.
+/// Calls for every word of a folded text, as it is indexed before stemming: the parts of runs and the runs as wholes,
+/// «конференцсвязь» beside «видеоконференцсвязь».
 /// Single figures of a longer run say nothing and are left out.
 pub(super) fn each_word(folded: &str, mut take: impl FnMut(&str)) {
     let mut whole = String::new();
@@ -150,6 +154,9 @@ pub(super) fn each_word(folded: &str, mut take: impl FnMut(&str)) {
             whole.extend(joints.get(i).filter(|_| !hyphened));
         }
         take(&whole);
+        if hyphened && parts.len() > 2 {
+            parts.windows(2).for_each(|pair| take(&pair.concat()));
+        }
         parts.iter().filter(|part| part.chars().nth(1).is_some()).for_each(|part| take(part));
     });
 }
@@ -197,7 +204,10 @@ mod tests {
 
     #[test]
     fn joined_words_are_found_whole_and_in_part() {
-        check("видео-конференц-связь", &["видеоконференцсвязь", "видео", "конференц", "связь"]);
+        check(
+            "видео-конференц-связь",
+            &["видеоконференцсвязь", "видеоконференц", "конференцсвязь", "видео", "конференц", "связь"],
+        );
         check("ссылка–приглашение!", &["ссылкаприглашение", "ссылка", "приглашение"]);
         check("СанПиН 1.2.3685-21.", &["санпин", "1.2.3685-21", "3685", "21"]);
         check("№ 04-423, 156-ФЗ", &["04-423", "04", "423", "156-фз", "156", "фз"]);
@@ -207,7 +217,7 @@ mod tests {
 
     #[test]
     fn letters_are_folded() {
-        check("Ещё ЁЖ и\u{306}од сло\u{ad}во", &["еще", "еж", "йод", "слово"]);
+        check("Ещё ЁЖ и\u{306}од сло\u{ad}во спра\u{301}вки", &["еще", "еж", "йод", "слово", "справки"]);
     }
 }
 
