@@ -70,12 +70,12 @@ fn strength(field: Field) -> f64 {
         Field::Own => 1.0,
         Field::Meaning => 0.5,
         Field::Lead => 0.22,
-        Field::Heading => 0.3,
+        Field::Heading => 0.45,
         Field::Title => 0.05,
         Field::Wording => 0.9,
-        Field::Asked => 0.7,
-        Field::Explained => 0.5,
-        Field::Step => 0.18,
+        Field::Asked => 0.5,
+        Field::Explained => 0.55,
+        Field::Step => 0.12,
     }
 }
 
@@ -150,7 +150,7 @@ pub(super) fn weigh(mut sheet: Sheet, memory: &mut Memory) -> Weighed {
         let mut frequencies: Vec<(usize, f64)> = Vec::new();
         for (field, text) in &unit.fields {
             let (counts, length) = memory.count(text);
-            let norm = 0.6 + 0.4 * length as f64 / MIDDLING;
+            let norm = 0.65 + 0.35 * length as f64 / MIDDLING;
             frequencies.extend(counts.into_iter().map(|(p, n)| (p, strength(*field) * f64::from(n) / norm)));
         }
         // A stable sort keeps the order of fields, so sums come out the same every time.
@@ -177,7 +177,7 @@ pub(super) fn weigh(mut sheet: Sheet, memory: &mut Memory) -> Weighed {
     }
     for shared in &sheet.shared {
         let (counts, length) = memory.count(&shared.text);
-        let norm = 0.6 + 0.4 * length as f64 / MIDDLING;
+        let norm = 0.65 + 0.35 * length as f64 / MIDDLING;
         let spans = spans(&places, shared.first, shared.count);
         for (place, count) in counts {
             let weight = saturated(strength(shared.field) * f64::from(count) / norm);
