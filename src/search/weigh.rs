@@ -74,12 +74,12 @@ fn strength(field: Field) -> f64 {
         Field::Own => 1.0,
         Field::Meaning => 0.5,
         Field::Lead => 0.22,
-        Field::Heading => 0.3,
+        Field::Heading => 0.45,
         Field::Title => 0.05,
         Field::Wording => 0.9,
-        Field::Asked => 0.7,
-        Field::Explained => 0.5,
-        Field::Step => 0.18,
+        Field::Asked => 0.5,
+        Field::Explained => 0.55,
+        Field::Step => 0.12,
     }
 }
 
@@ -88,7 +88,7 @@ const MIDDLING: f64 = 14.0;
 
 /// By how much an occurrence counts less in a text of so many words.
 fn norm(length: usize) -> f64 {
-    0.6 + 0.4 * length as f64 / MIDDLING
+    0.65 + 0.35 * length as f64 / MIDDLING
 }
 
 /// BM25's saturation with k1 = 1, in whole numbers up to [`FULL`]; nothing for what rounds to nought.
