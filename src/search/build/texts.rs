@@ -70,7 +70,7 @@ fn shown(unit: &Unit, large: bool) -> String {
     }
     // The nearest heading says enough on a large site.
     let skip = if large && unit.kind == Kind::Page { unit.path.len().saturating_sub(1) } else { 0 };
-    let path: Vec<&str> = unit.path.iter().skip(skip).map(String::as_str).collect();
+    let path: Vec<&str> = unit.path.iter().skip(skip).map(|step| &**step).collect();
     let paragraph = unit.paragraph.map(|p| p.to_string()).unwrap_or_default();
     let address = unit.address.as_deref().unwrap_or("");
     line(&[&anchor(unit), &text, &path.join(&STEP.to_string()), address, &paragraph])

@@ -13,9 +13,9 @@ use super::shards::{Shards, Shown};
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
 /// Least share of the question, in hundredths, that an answer covers.
-const THRESHOLD: u64 = 26;
+const THRESHOLD: u64 = 22;
 /// Weights of kinds by their number, of 64.
-const KIND: [u64; 11] = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
+const KIND: [u64; 11] = [51, 64, 64, 57, 38, 32, 38, 38, 40, 34, 45];
 /// Weight of the kind that a question asks for: that of a clause.
 const WISHED: u64 = 64;
 /// The number of a question to which the texts are silent.

@@ -587,12 +587,12 @@
     return n;
   }
 
-  var UNKNOWN = 95, FULL = 32, LIGHT = 24, COUNTED = 8, NAMED = 1000000, SILENT = 10;
+  var UNKNOWN = 110, FULL = 32, LIGHT = 24, COUNTED = 8, NAMED = 1000000, SILENT = 10;
   /* What makes it likely that a word of the site is meant: it is the word or of its family, spelt alike, near in meaning. */
   var ASKED = 0, ALIKE = 1, NEAR = 2;
   var OWN = 64, KIN_WEIGHT = 54, BEGUN = 50;
   /* By kind: section, clause, item, instruction, order, term, act, role, question, page, silent question. */
-  var KIND_WEIGHT = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
+  var KIND_WEIGHT = [51, 64, 64, 57, 38, 32, 38, 38, 40, 34, 45];
   var KINDS = ["section", "clause", "item", "instruction", "order", "term", "act", "role", "question", "page", "question"];
 
   /* How a question begins, or ends, that asks for a kind, or for a number; what that kind weighs then. */
@@ -837,7 +837,7 @@
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
 
   /* Least share of the question, in hundredths, that an answer covers. */
-  var THRESHOLD = 26;
+  var THRESHOLD = 22;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
