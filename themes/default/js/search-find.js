@@ -812,6 +812,7 @@
         for (l = 0; l < words[w].lists.length; l++) { next = words[w].lists[l]; if (next.units[next.at] === unit) { next.at++; } }
       }
     }
+    /* The score before the kind of a unit is looked at; no kind makes it higher. */
     function most(sum, covers) { return Math.floor(sum * (2 * total + 3 * covers) / whole); }
     sum = covers = spoken = 0;
     first.forEach(function (unit) { offer(unit, true); });
