@@ -838,7 +838,7 @@
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
 
   /* Least share of the question, in hundredths, that an answer covers. */
-  var THRESHOLD = 22;
+  var THRESHOLD = 26;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
