@@ -227,7 +227,7 @@ mod tests {
         let (pages, groups) = (pages(), school(&stop, &stemmers));
         let marked = Marked::new(&stemmers);
         let named = build_in(10_000, &pages, &groups, &marked, &[]);
-        let through = build_in(16, &pages, &groups, &marked, &[]);
+        let through = build_in(48, &pages, &groups, &marked, &[]);
         let has_directories = |index: &Index, key: &str| index.root["layers"][0][key].get(2).is_some();
         for key in ["post", "text"] {
             assert!(!has_directories(&named, key) && has_directories(&through, key), "{key}");
