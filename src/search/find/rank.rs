@@ -13,7 +13,7 @@ use super::shards::{Shards, Shown};
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
 /// Least share of the question, in hundredths, that an answer covers.
-const THRESHOLD: u64 = 22;
+const THRESHOLD: u64 = 26;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 57, 38, 32, 38, 38, 40, 34, 45];
 /// Weight of the kind that a question asks for: that of a clause.
@@ -171,6 +171,8 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
             let weight = if wished == Some(kind) { WISHED } else { KIND.get(kind as usize).copied().unwrap_or(0) };
             (value * weight / 64, unit, cover)
         })
+        // A single word is no question to which the texts could be silent.
+        .filter(|&(_, unit, _)| known.len() > 1 || shards.kind(unit) != SILENT)
         .collect();
     let exact = place.first().is_some_and(Option::is_some);
     let named = place.iter().flatten().next().map(|&key| shards.postings(key));
