@@ -280,7 +280,8 @@ pub(crate) fn plain_text(inlines: &[Inline]) -> String {
     text
 }
 
-fn push_plain(inlines: &[Inline], text: &mut String) {
+/// The same at the end of a text that is there already.
+pub(crate) fn push_plain(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(t) | Inline::Code(t) | Inline::Term { text: t, .. } | Inline::Act { text: t, .. } => {

@@ -4,18 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::ThreadPool;
-use rayon::prelude::*;
 
 use crate::base::{OutPath, SitePath};
 use crate::diag::Diagnostics;
 use crate::model::Page;
-use crate::search::{self, Source, Weighed};
+use crate::search::{self, Gathered, Memory, Source, Weighed};
 use crate::source::SourceBody;
 
 use super::Plan;
-
-/// So many sources at least are read with one memory of stems.
-const SIDE_BY_SIDE: usize = 64;
+use super::weighing::Weighing;
 
 /// The files of the index by path, and what was found while asking the school's own questions.
 pub(super) struct SearchFiles {
@@ -23,11 +20,17 @@ pub(super) struct SearchFiles {
     pub(super) found: Diagnostics,
 }
 
-/// What makes the index of plan after plan: threads of its own, and the pages weighed for the index before.
-#[derive(Debug)]
+/// What makes the index of plan after plan: threads of its own, and what was weighed for the index before.
 pub(super) struct Workshop {
     threads: ThreadPool,
-    pages: Mutex<BTreeMap<SitePath, Kept>>,
+    before: Mutex<Shelf>,
+}
+
+/// The pages weighed for an index, and the memories that know their words.
+#[derive(Default)]
+struct Shelf {
+    pages: BTreeMap<SitePath, Kept>,
+    memories: Vec<Memory>,
 }
 
 /// A page that was weighed, with all that its words and units come from.
@@ -41,13 +44,13 @@ struct Kept {
 
 impl Workshop {
     pub(super) fn new(threads: ThreadPool) -> Self {
-        Self { threads, pages: Mutex::default() }
+        Self { threads, before: Mutex::default() }
     }
 
-    /// The pages of the index before. Never held while an index is made: a thread that waits for others may begin to
+    /// What is left of the index before. Never held while an index is made: a thread that waits for others may begin to
     /// make another index, and would wait for itself. Who comes second reads all pages anew.
-    fn pages(&self) -> MutexGuard<'_, BTreeMap<SitePath, Kept>> {
-        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    fn before(&self) -> MutexGuard<'_, Shelf> {
+        self.before.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -77,32 +80,44 @@ pub(super) fn make(plan: &Plan) -> SearchFiles {
         Some(workshop) => workshop.threads.install(|| index_again(plan, workshop)),
         None => index(plan),
     };
+    files(plan, index)
+}
+
+/// Makes them of pages that were weighed while they were made.
+pub(super) fn make_of(plan: &Plan, weighing: Weighing) -> SearchFiles {
+    files(plan, index_of(plan, weighing, &search::sources(&plan.site), &|_| {}))
+}
+
+fn files(plan: &Plan, index: search::Index) -> SearchFiles {
     SearchFiles { found: search::questions(&plan.site, &index), files: index.into_files().into_iter().collect() }
 }
 
 /// Reads every source in parallel and brings them together.
 pub(super) fn index(plan: &Plan) -> search::Index {
-    index_of(plan, &search::sources(&plan.site), &|_| {})
+    index_of(plan, Weighing::default(), &search::sources(&plan.site), &|_| {})
 }
 
 /// The same, with pages that have not changed since the index before taken over from it.
 fn index_again(plan: &Plan, workshop: &Workshop) -> search::Index {
     let site = &plan.site;
-    let mut old = std::mem::take(&mut *workshop.pages());
+    let mut before = std::mem::take(&mut *workshop.before());
     let page = |source: Source| if let Source::Page(at) = source { site.pages.get(at) } else { None };
     let mut known = |source: Source| {
         let page = page(source)?;
-        Some(old.remove(&page.path).filter(|kept| kept.is_of(plan, page))?.weighed)
+        Some(before.pages.remove(&page.path).filter(|kept| kept.is_of(plan, page))?.weighed)
     };
     let sources: Vec<_> = search::sources(site).into_iter().map(|source| (source, known(source))).collect();
     let order: Vec<Source> = sources.iter().map(|(source, _)| *source).collect();
-    let weighed = weighed(plan, sources, &|_| {});
-    let index = search::index(site, &weighed, &plan.renderer.search_words(site));
+    let gathered = Weighing::with(before.memories).gather(plan, sources, &|_| {});
+    let index = search::index(site, &gathered, &plan.renderer.search_words(site));
+    let Gathered { sheets, mut memories } = gathered;
     let keep = |(source, weighed)| {
         let page = page(source)?;
         Some((page.path.clone(), Kept::new(plan, page, weighed)?))
     };
-    *workshop.pages() = order.into_iter().zip(weighed).filter_map(keep).collect();
+    let pages = order.into_iter().zip(sheets).filter_map(keep).collect();
+    memories.iter_mut().for_each(Memory::rest);
+    *workshop.before() = Shelf { pages, memories };
     index
 }
 
@@ -114,34 +129,18 @@ pub(super) fn held(
 ) -> String {
     let mut sources = search::sources(&plan.site);
     sources.retain(|source| search::stands_on(&plan.site, *source, has));
-    index_of(plan, &sources, &|weighed| search::moved(weighed, place)).held()
+    index_of(plan, Weighing::default(), &sources, &|weighed| search::moved(weighed, place)).held()
 }
 
-fn index_of(plan: &Plan, sources: &[Source], change: &(dyn Fn(&mut Weighed) + Sync)) -> search::Index {
-    let site = &plan.site;
-    let weighed = weighed(plan, sources.iter().map(|source| (*source, None)).collect(), change);
-    search::index(site, &weighed, &plan.renderer.search_words(site))
-}
-
-/// Every source weighed, those apart that are known.
-fn weighed(
+fn index_of(
     plan: &Plan,
-    sources: Vec<(Source, Option<Weighed>)>,
+    weighing: Weighing,
+    sources: &[Source],
     change: &(dyn Fn(&mut Weighed) + Sync),
-) -> Vec<Weighed> {
+) -> search::Index {
     let site = &plan.site;
-    let context = search::context(site);
-    let read =
-        |memory: &mut search::Memory, source| search::read(site, &context, memory, source, &|file| plan.text(file));
-    sources
-        .into_par_iter()
-        .with_min_len(SIDE_BY_SIDE)
-        .map_init(search::Memory::new, |memory, (source, known)| {
-            let mut weighed = known.unwrap_or_else(|| read(memory, source));
-            change(&mut weighed);
-            weighed
-        })
-        .collect()
+    let gathered = weighing.gather(plan, sources.iter().map(|source| (*source, None)).collect(), change);
+    search::index(site, &gathered, &plan.renderer.search_words(site))
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use super::index::Workshop;
 use super::read::{self, Read, Tree};
 
 /// What was read by earlier plans. Empty at first.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Memory {
     /// What it was read as: a regulation site or plain documentation.
     tree: Tree,

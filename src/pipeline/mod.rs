@@ -8,6 +8,7 @@ mod index;
 mod locate;
 mod memory;
 mod read;
+mod weighing;
 
 use std::sync::{Arc, OnceLock};
 
@@ -28,6 +29,7 @@ use before::Before;
 pub(crate) use bound::{Addresses, BoundSite, Bytes};
 pub(crate) use memory::Memory;
 use read::Read;
+use weighing::Weighing;
 
 /// Everything a build depends on: equal inputs give equal bytes.
 #[derive(Clone, Debug)]
@@ -274,11 +276,16 @@ impl Plan {
             let bytes = self.search().files.get(out)?.clone();
             return Some(Produced { body: Body::Bytes(bytes), findings: Vec::new() });
         };
+        Some(self.made(out, job, &|page| self.doc(page)))
+    }
+
+    /// Makes the output file of a job; `docs` gives the trees of ordinary pages.
+    fn made(&self, out: &OutPath, job: &Job, docs: &dyn Fn(&Page) -> Doc) -> Produced {
         if let Job::Attachment(file) = job {
-            return Some(Produced { body: Body::Copy(*file), findings: Vec::new() });
+            return Produced { body: Body::Copy(*file), findings: Vec::new() };
         }
-        let (bytes, found) = self.renderer.render(&self.site, out, job, &|page| self.doc(page));
-        Some(Produced { body: Body::Bytes(bytes), findings: self.settled(found.into_items()) })
+        let (bytes, found) = self.renderer.render(&self.site, out, job, docs);
+        Produced { body: Body::Bytes(bytes), findings: self.settled(found.into_items()) }
     }
 
     /// Makes a paper that is printed apart from the site, and what was found while making it.
@@ -305,20 +312,23 @@ impl Plan {
     /// Makes every output file in parallel and hands each to `take` as soon as it is made; returns what was found
     /// while making them, in the order of paths.
     pub(crate) fn produce_all(&self, take: &(dyn Fn(&OutPath, Body) + Sync)) -> Vec<Finding> {
-        let routes: Vec<&OutPath> = self.site.routes.iter().map(|(out, _)| out).collect();
-        let pages = || -> Vec<Vec<Finding>> {
-            let one = |out: &&OutPath| match self.produce(out) {
-                Some(produced) => {
-                    take(out, produced.body);
-                    produced.findings
-                }
-                None => Vec::new(),
-            };
-            routes.par_iter().map(one).collect()
+        // Each page is parsed once: as it is made its words are weighed for the index.
+        let weighing = Weighing::default();
+        let docs = |page: &Page| {
+            let doc = self.doc(page);
+            if self.search.get().is_none() {
+                weighing.page(page, &doc);
+            }
+            doc
         };
-        // To bring the index together is the work of one thread: the others make pages meanwhile. No page asks for the
-        // index, so none waits for it within.
-        let (search, found) = rayon::join(|| self.search(), pages);
+        let one = |(out, job): &(&OutPath, &Job)| {
+            let produced = self.made(out, job, &docs);
+            take(out, produced.body);
+            produced.findings
+        };
+        let routes: Vec<(&OutPath, &Job)> = self.site.routes.iter().collect();
+        let found: Vec<Vec<Finding>> = routes.par_iter().map(one).collect();
+        let search = self.search.get_or_init(|| index::make_of(self, weighing));
         search.files.par_iter().for_each(|(out, bytes)| take(out, Body::Bytes(bytes.clone())));
         let mut found: Vec<Finding> = found.into_iter().flatten().collect();
         found.extend(self.settled(search.found.items().to_vec()));

@@ -1,6 +1,6 @@
 //! Search: an index of units, the smallest pieces of text with an address, and the ranks of a question in it.
 //!
-//! Reads: the site, and the text of ordinary pages. Writes: the files of the index; findings on questions of the
+//! Reads: the site, and the trees of ordinary pages. Writes: the files of the index; findings on questions of the
 //! school that do not find their clause. Touches: nothing.
 //!
 //! 1. [`sources`] says what there is; [`read`] makes units of one source and weighs their words. It is pure, so sources
@@ -16,6 +16,7 @@ mod exercise;
 mod find;
 mod frames;
 mod gather;
+mod memory;
 mod questions;
 mod related;
 mod thesaurus;
@@ -23,15 +24,17 @@ mod unit;
 mod weigh;
 mod words;
 
-use crate::base::{FileId, OutPath};
+use crate::base::OutPath;
 use crate::diag::Diagnostics;
-use crate::model::{Site, regulation_out};
+use crate::model::{Page, Site, regulation_out};
+use crate::parse::doc::Doc;
 
 pub(crate) use build::{Index, ROOT};
 pub(crate) use exercise::exercise;
 pub(crate) use find::Finder;
 pub(crate) use gather::{Source, sources};
-pub(crate) use weigh::{Memory, Weighed};
+pub(crate) use memory::Memory;
+pub(crate) use weigh::{Gathered, Weighed};
 
 /// What reading one source needs to know of the rest of the site.
 pub(crate) struct Context {
@@ -43,16 +46,21 @@ pub(crate) fn context(site: &Site) -> Context {
     Context { linked: gather::Linked::new(site) }
 }
 
-/// Makes units of one source and weighs their words; `text` gives the decoded text of a page's file. The memory only
-/// saves work: what is read does not depend on it.
+/// Makes units of one source and weighs their words; `doc` gives the tree of a page. What is read does not depend on
+/// what the memory knows already, only how it is written down.
 pub(crate) fn read(
     site: &Site,
     context: &Context,
     memory: &mut Memory,
     source: Source,
-    text: &dyn Fn(FileId) -> Option<String>,
+    doc: &dyn Fn(&Page) -> Doc,
 ) -> Weighed {
-    weigh::weigh(gather::sheet(site, &context.linked, source, text), memory)
+    weigh::weigh(gather::sheet(site, &context.linked, source, doc), memory)
+}
+
+/// The same of a page whose tree is at hand.
+pub(crate) fn read_page(page: &Page, doc: &Doc, memory: &mut Memory) -> Weighed {
+    weigh::weigh(gather::page(page, doc), memory)
 }
 
 /// Whether a source stands on one of these pages. Of editions only the one that its regulation shows does: the others
@@ -87,7 +95,7 @@ pub(crate) fn moved(weighed: &mut Weighed, place: &dyn Fn(&OutPath, Option<&str>
 }
 
 /// Brings what was read together. `words` are the site's words that the script shows, by key.
-pub(crate) fn index(site: &Site, weighed: &[Weighed], words: &[(String, String)]) -> Index {
+pub(crate) fn index(site: &Site, gathered: &Gathered, words: &[(String, String)]) -> Index {
     let stop = thesaurus::stop_words();
     let stemmers = words::Stemmers::default();
     let mut groups = thesaurus::school(&stop, &stemmers);
@@ -98,7 +106,7 @@ pub(crate) fn index(site: &Site, weighed: &[Weighed], words: &[(String, String)]
         }
         groups.push(group);
     }
-    build::build(weighed, &groups, &thesaurus::Marked::new(&stemmers), words)
+    build::build(gathered, &groups, &thesaurus::Marked::new(&stemmers), words)
 }
 
 /// Asks the questions of the school and reports those that do not find what they name.

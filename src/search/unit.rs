@@ -1,5 +1,7 @@
 //! What is searched: units, the smallest pieces of text that have an address, gathered sheet by sheet.
 
+use std::sync::Arc;
+
 use crate::base::{Date, OutPath};
 
 /// Most letters of a page's unit that are kept to show; units of rules and instructions are kept whole.
@@ -59,12 +61,14 @@ pub(crate) struct Unit {
     pub(super) address: Option<String>,
     /// Which абзац of its clause it is, for items.
     pub(super) paragraph: Option<u32>,
-    /// Headings above it, the outermost first.
-    pub(super) path: Vec<String>,
+    /// Headings above it, the outermost first; units under one heading share its text.
+    pub(super) path: Vec<Arc<str>>,
     /// What is shown.
     pub(super) text: String,
-    /// What is searched.
-    pub(super) fields: Vec<(Field, String)>,
+    /// Whether what is shown is searched as its own words.
+    by_text: bool,
+    /// What else is searched.
+    pub(super) fields: Vec<(Field, Arc<str>)>,
 }
 
 /// A text that counts for several units in a row: a lead line, a heading, a title.
@@ -97,14 +101,28 @@ pub(crate) struct Sheet {
 impl Unit {
     /// A unit that is found by its own text.
     pub(super) fn new(kind: Kind, anchor: Option<String>, text: String) -> Self {
-        let fields = vec![(Field::Own, text.clone())];
-        Self { kind, anchor, address: None, paragraph: None, path: Vec::new(), text, fields }
+        Self { kind, anchor, address: None, paragraph: None, path: Vec::new(), text, by_text: true, fields: Vec::new() }
     }
 
     /// With another field.
-    pub(super) fn with(mut self, field: Field, text: impl Into<String>) -> Self {
+    pub(super) fn with(mut self, field: Field, text: impl Into<Arc<str>>) -> Self {
         self.fields.push((field, text.into()));
         self
+    }
+
+    /// With another text to show; it is still found by the words that it was made of.
+    pub(super) fn showing(mut self, text: String) -> Self {
+        let own = std::mem::replace(&mut self.text, text);
+        if std::mem::take(&mut self.by_text) {
+            self.fields.insert(0, (Field::Own, own.into()));
+        }
+        self
+    }
+
+    /// What is searched, its own words first.
+    pub(super) fn searched(&self) -> impl Iterator<Item = (Field, &str)> {
+        let own = self.by_text.then_some((Field::Own, self.text.as_str()));
+        own.into_iter().chain(self.fields.iter().map(|(field, text)| (*field, &**text)))
     }
 }
 

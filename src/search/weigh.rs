@@ -2,11 +2,10 @@
 //! weighed side by side.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::thesaurus::stop_words;
+use super::memory::{Memory, Tallies, Tally};
 use super::unit::{Field, Kind, Sheet, Unit};
-use super::words::{Stemmers, TextMap, each_word, folded, wording};
+use super::words::{folded, wording};
 
 /// Weights run up to here.
 pub(super) const FULL: u8 = 63;
@@ -31,36 +30,41 @@ impl Weight {
     }
 }
 
-/// A word as a memory knows it: one small pointer in each of a million places.
-type Stem = Arc<Box<str>>;
-
 /// A sheet with its words weighed. Of its texts only what is shown is kept.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Weighed {
     pub(super) sheet: Sheet,
-    /// Their order is that in which a memory met them and means nothing.
-    words: Vec<Stem>,
+    /// The memory whose stems the words are, by its number.
+    memory: u32,
+    /// Words by the places of their stems; their order means nothing.
+    words: Vec<u32>,
     /// The end of the weights of each word.
     ends: Vec<u32>,
     weights: Vec<Weight>,
 }
 
+/// All sheets that were weighed for an index, with what they were weighed with: each memory at the place of its number.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    pub(crate) sheets: Vec<Weighed>,
+    pub(crate) memories: Vec<Memory>,
+}
+
 impl Weighed {
-    /// The words with their weights.
-    pub(super) fn words(&self) -> impl Iterator<Item = (&str, &[Weight])> {
+    /// The memory that knows the words, by its number.
+    pub(super) fn memory(&self) -> usize {
+        self.memory as usize
+    }
+
+    /// The words, by the places of their stems in the memory, with their weights.
+    pub(super) fn words(&self) -> impl Iterator<Item = (u32, &[Weight])> {
         let mut from = 0;
-        self.words.iter().zip(&self.ends).map(move |(stem, end)| {
+        self.words.iter().zip(&self.ends).map(move |(word, end)| {
             let to = *end as usize;
             let weights = self.weights.get(from..to).unwrap_or_default();
             from = to;
-            (&***stem, weights)
+            (*word, weights)
         })
-    }
-
-    fn push(&mut self, stem: Stem, weights: impl Iterator<Item = Weight>) {
-        self.weights.extend(weights);
-        self.words.push(stem);
-        self.ends.push(u32::try_from(self.weights.len()).unwrap_or(u32::MAX));
     }
 }
 
@@ -70,143 +74,104 @@ fn strength(field: Field) -> f64 {
         Field::Own => 1.0,
         Field::Meaning => 0.5,
         Field::Lead => 0.22,
-        Field::Heading => 0.3,
+        Field::Heading => 0.45,
         Field::Title => 0.05,
         Field::Wording => 0.9,
-        Field::Asked => 0.7,
-        Field::Explained => 0.5,
-        Field::Step => 0.18,
+        Field::Asked => 0.5,
+        Field::Explained => 0.55,
+        Field::Step => 0.12,
     }
 }
 
 /// Length in words at which a text is neither short nor long.
 const MIDDLING: f64 = 14.0;
 
-/// Remembers stems: most words of a site come again and again. Whoever reads many sheets hands it on.
-pub(crate) struct Memory {
-    stop: Vec<&'static str>,
-    stemmers: Stemmers,
-    /// By word: the place of its stem, nothing for words without weight.
-    words: TextMap<Box<str>, Option<usize>>,
-    places: TextMap<Stem, usize>,
-    stems: Vec<Stem>,
+/// By how much an occurrence counts less in a text of so many words.
+fn norm(length: usize) -> f64 {
+    0.65 + 0.35 * length as f64 / MIDDLING
 }
 
-impl Memory {
-    /// A memory of nothing.
-    pub(crate) fn new() -> Self {
-        Self {
-            stop: stop_words(),
-            stemmers: Stemmers::default(),
-            words: TextMap::default(),
-            places: TextMap::default(),
-            stems: Vec::new(),
-        }
-    }
-
-    /// The place of a word's stem; nothing for words without weight.
-    fn place(&mut self, word: &str) -> Option<usize> {
-        if let Some(known) = self.words.get(word) {
-            return *known;
-        }
-        let heavy = self.stop.binary_search(&word).is_err();
-        let place = heavy.then(|| {
-            let stem: Stem = Arc::new(self.stemmers.stem(word).into());
-            *self.places.entry(stem).or_insert_with_key(|stem| {
-                self.stems.push(Arc::clone(stem));
-                self.stems.len() - 1
-            })
-        });
-        self.words.insert(word.into(), place);
-        place
-    }
-
-    /// The stems of a text by their places, each with how often it occurs, and how many words there are.
-    fn count(&mut self, text: &str) -> (Vec<(usize, u32)>, usize) {
-        let mut places: Vec<usize> = Vec::new();
-        each_word(&folded(text), |word| places.extend(self.place(word)));
-        places.sort_unstable();
-        let length = places.len();
-        let counts = places
-            .chunk_by(|a, b| a == b)
-            .filter_map(|same| Some((*same.first()?, u32::try_from(same.len()).unwrap_or(u32::MAX))));
-        (counts.collect(), length)
-    }
-}
-
-/// BM25's saturation with k1 = 1, in whole numbers up to [`FULL`].
-fn saturated(frequency: f64) -> u8 {
+/// BM25's saturation with k1 = 1, in whole numbers up to [`FULL`]; nothing for what rounds to nought.
+fn saturated(frequency: f64) -> Option<u8> {
     let value = (2.0 * frequency / (1.0 + frequency) * f64::from(FULL) / 2.0).round();
     // At most FULL by construction, so the cast keeps it.
-    (value as u8).min(FULL)
+    Some((value as u8).min(FULL)).filter(|&weight| weight > 0)
 }
 
 /// Weighs the words of a sheet.
 pub(super) fn weigh(mut sheet: Sheet, memory: &mut Memory) -> Weighed {
-    let mut weights: Vec<(usize, Weight)> = Vec::new();
-    let mut named: Vec<(String, Weight)> = Vec::new();
+    let mut weights: Vec<(u32, Weight)> = Vec::new();
     let places = places(&sheet.units);
     for (unit, &(kind, first)) in sheet.units.iter().zip(&places) {
-        let mut frequencies: Vec<(usize, f64)> = Vec::new();
-        for (field, text) in &unit.fields {
-            let (counts, length) = memory.count(text);
-            let norm = 0.6 + 0.4 * length as f64 / MIDDLING;
-            frequencies.extend(counts.into_iter().map(|(p, n)| (p, strength(*field) * f64::from(n) / norm)));
+        for (field, text) in unit.searched() {
+            let norm = norm(memory.count(text));
+            let Tallies { counts, sums } = &mut memory.tallies;
+            counts.drain(|place, count| sums.add(place, strength(field) * f64::from(count) / norm));
         }
-        // A stable sort keeps the order of fields, so sums come out the same every time.
-        frequencies.sort_by_key(|(place, _)| *place);
-        for same in frequencies.chunk_by(|a, b| a.0 == b.0) {
-            let weight = saturated(same.iter().map(|(_, f)| f).sum());
-            if let (Some((place, _)), true) = (same.first(), weight > 0) {
-                weights.push((*place, Weight { kind, first, count: 1, weight }));
-            }
-        }
-        let whole = Weight { kind, first, count: 1, weight: FULL };
+        let of_unit = |weight| Weight { kind, first, count: 1, weight };
+        memory.tallies.sums.drain(|place, sum| weights.extend(saturated(sum).map(|weight| (place, of_unit(weight)))));
         if unit.kind == Kind::Silent {
             // Who asks in the very words of a question without an answer is told so, whatever else is near.
-            for (_, text) in unit.fields.iter().filter(|(f, _)| matches!(f, Field::Own | Field::Wording)) {
-                named.push((wording(&folded(text)), whole));
+            for (_, text) in unit.searched().filter(|(f, _)| matches!(f, Field::Own | Field::Wording)) {
+                weights.push((memory.named(&wording(&folded(text))), of_unit(FULL)));
             }
         }
+        // What is named begins with a sign that no stem has, so each name stands for itself.
         if let Some(address) = &unit.address {
-            named.push((format!("#{address}"), whole));
+            weights.push((memory.named(&format!("#{address}")), of_unit(FULL)));
             if let (Some(clause), Some(paragraph)) = (address.split('/').next(), unit.paragraph) {
-                named.push((format!("#{clause}¶{paragraph}"), whole));
+                weights.push((memory.named(&format!("#{clause}¶{paragraph}")), of_unit(FULL)));
             }
         }
     }
     for shared in &sheet.shared {
-        let (counts, length) = memory.count(&shared.text);
-        let norm = 0.6 + 0.4 * length as f64 / MIDDLING;
+        let norm = norm(memory.count(&shared.text));
         let spans = spans(&places, shared.first, shared.count);
-        for (place, count) in counts {
-            let weight = saturated(strength(shared.field) * f64::from(count) / norm);
-            if weight > 0 {
+        memory.tallies.counts.drain(|place, count| {
+            if let Some(weight) = saturated(strength(shared.field) * f64::from(count) / norm) {
                 let runs = spans.iter().map(|&(kind, first, count)| Weight { kind, first, count, weight });
                 weights.extend(runs.map(|run| (place, run)));
             }
-        }
+        });
     }
-    weights.sort_unstable_by_key(|(place, w)| (*place, w.order()));
-    named.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.order().cmp(&b.1.order())));
-    let mut weighed = Weighed::default();
-    // What is named begins with a sign that no stem has, so each name stands for itself.
-    for same in named.chunk_by(|a, b| a.0 == b.0) {
-        if let Some((name, _)) = same.first() {
-            weighed.push(Arc::new(name.as_str().into()), same.iter().map(|(_, w)| *w));
-        }
-    }
-    for same in weights.chunk_by(|a, b| a.0 == b.0) {
-        if let Some(stem) = same.first().and_then(|(place, _)| memory.stems.get(*place)) {
-            weighed.push(Arc::clone(stem), same.iter().map(|(_, w)| *w));
-        }
-    }
-    weighed.words.shrink_to_fit();
-    weighed.ends.shrink_to_fit();
-    weighed.weights.shrink_to_fit();
     sheet.forget_words();
-    weighed.sheet = sheet;
-    weighed
+    let (words, ends, weights) = by_word(&weights, &mut memory.tallies.counts);
+    Weighed { sheet, memory: memory.number(), words, ends, weights }
+}
+
+/// Weights put together by their words: the words, the end of the weights of each, all weights.
+fn by_word(weights: &[(u32, Weight)], numbers: &mut Tally<u32>) -> (Vec<u32>, Vec<u32>, Vec<Weight>) {
+    let numbered: Vec<usize> = weights.iter().map(|(word, _)| numbers.number(*word)).collect();
+    let words = numbers.take_met();
+    let mut ends = vec![0; words.len()];
+    for &number in &numbered {
+        if let Some(count) = ends.get_mut(number) {
+            *count += 1;
+        }
+    }
+    // From counts to where the next weight of each word goes, which is the end when all are there.
+    let mut start = 0;
+    for end in &mut ends {
+        let count = std::mem::replace(end, start);
+        start += count;
+    }
+    let mut together = vec![Weight { kind: Kind::Section, first: 0, count: 0, weight: 0 }; weights.len()];
+    for (number, (_, weight)) in numbered.into_iter().zip(weights) {
+        if let Some(end) = ends.get_mut(number) {
+            if let Some(place) = together.get_mut(*end as usize) {
+                *place = *weight;
+            }
+            *end += 1;
+        }
+    }
+    let mut from = 0;
+    for &end in &ends {
+        if let Some(own) = together.get_mut(from..end as usize) {
+            own.sort_unstable_by_key(Weight::order);
+        }
+        from = end as usize;
+    }
+    (words, ends, together)
 }
 
 /// Kind of each unit and its place among the units of that kind.
@@ -241,10 +206,14 @@ mod tests {
     use super::*;
 
     fn weights(sheet: Sheet) -> BTreeMap<String, Vec<(u32, u32, u8)>> {
-        let weighed = weigh(sheet, &mut Memory::new());
+        let mut memory = Memory::new(0);
+        let weighed = weigh(sheet, &mut memory);
         weighed
             .words()
-            .map(|(s, l)| (s.to_owned(), l.iter().map(|w| (w.first, u32::from(w.count), w.weight)).collect()))
+            .map(|(word, weights)| {
+                let weights = weights.iter().map(|w| (w.first, u32::from(w.count), w.weight)).collect();
+                (memory.stem(word).to_owned(), weights)
+            })
             .collect()
     }
 

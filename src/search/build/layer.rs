@@ -1,12 +1,15 @@
 //! One layer of the index, the texts in force or the superseded ones: numbers for units and words, then shards.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use super::super::memory::Memory;
 use super::super::related::TABLE;
 use super::super::unit::Kind;
 use super::super::weigh::{COUNTED, Weighed};
-use super::super::words::{TextMap, family, hash};
+use super::super::words::{family, hash};
 use super::pack::{Bits, halve};
+use super::stems::{Stems, head};
 
 /// Numbers of words begin with those of the table; words that it does not have come after.
 pub(in super::super) const OTHERS: u32 = 1 << 16;
@@ -20,12 +23,13 @@ const STEP: u32 = 6;
 const MANY: usize = 3000;
 
 /// A posting: a word in a unit or in a row of units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Posting {
     /// Place of the kind, then slot of the sheet.
     group: u32,
     first: u32,
-    count: u32,
+    /// How many units in a row; a longer row is several.
+    count: u16,
     weight: u8,
 }
 
@@ -37,7 +41,8 @@ pub(super) struct Term {
     pub(super) key: u32,
     /// In how many units it weighs enough to count.
     pub(super) units: u32,
-    postings: Vec<Posting>,
+    /// Which of the layer's postings are its own.
+    postings: Range<usize>,
 }
 
 /// Everything of one layer before it is cut into shards.
@@ -57,11 +62,13 @@ pub(super) struct Layer {
     pub(super) slots: Vec<u32>,
     /// By stem.
     pub(super) terms: Vec<Term>,
+    /// Those of one word after those of the word before.
+    postings: Vec<Posting>,
 }
 
 impl Layer {
     /// Brings weighed sheets together. The order of sheets does not matter: slots come from their keys.
-    pub(super) fn new(sheets: &[&Weighed]) -> Self {
+    pub(super) fn new(sheets: &[&Weighed], memories: &[Memory]) -> Self {
         let units = || sheets.iter().flat_map(|w| &w.sheet.units);
         let slot_bits = (sheets.len().max(1) * 2).next_power_of_two().trailing_zeros();
         let most = sheets.iter().map(|w| w.sheet.units.len()).max().unwrap_or_default();
@@ -73,39 +80,48 @@ impl Layer {
             coarse: if units().count() > MANY { 2 } else { 0 },
             slots: slots(sheets, slot_bits),
             terms: Vec::new(),
+            postings: Vec::new(),
         };
-        let mut places: TextMap<&str, usize> = TextMap::default();
-        let mut stems: Vec<&str> = Vec::new();
-        let mut lists: Vec<Vec<Posting>> = Vec::new();
-        for (weighed, &slot) in sheets.iter().zip(&layer.slots) {
-            for (stem, weights) in weighed.words() {
-                let place = *places.entry(stem).or_insert_with(|| {
-                    stems.push(stem);
-                    lists.push(Vec::new());
-                    lists.len() - 1
-                });
-                if let Some(list) = lists.get_mut(place) {
-                    list.extend(weights.iter().map(|w| Posting {
-                        group: layer.group(slot, w.kind),
-                        first: w.first,
-                        count: u32::from(w.count),
-                        weight: w.weight,
-                    }));
-                }
+        let stems = Stems::new(sheets, memories);
+        layer.bring_together(sheets, &stems);
+        let mut from = 0;
+        for (stem, to) in stems.ends() {
+            let own = layer.postings.get_mut(from..to).unwrap_or_default();
+            // On sites of plain pages they are.
+            if !own.is_sorted() {
+                own.sort_unstable();
             }
+            let units = own.iter().filter(|p| p.weight >= COUNTED).map(|p| u32::from(p.count)).sum();
+            layer.terms.push(Term { stem: stem.to_owned(), family: family(stem), key: 0, units, postings: from..to });
+            from = to;
         }
-        layer.terms = stems
-            .into_iter()
-            .zip(lists)
-            .map(|(stem, mut postings)| {
-                postings.sort_unstable();
-                let units = postings.iter().filter(|p| p.weight >= COUNTED).map(|p| p.count).sum();
-                Term { stem: stem.to_owned(), family: family(stem), key: 0, units, postings }
-            })
-            .collect();
-        layer.terms.sort_unstable_by(|a, b| a.stem.cmp(&b.stem));
         layer.number_terms();
         layer
+    }
+
+    /// All postings by their stems. Sheets are gone through by their slots, so that little is left to sort.
+    fn bring_together(&mut self, sheets: &[&Weighed], stems: &Stems<'_>) {
+        let mut order: Vec<(u32, &Weighed)> = self.slots.iter().copied().zip(sheets.iter().copied()).collect();
+        order.sort_unstable_by_key(|(slot, _)| *slot);
+        let mut next: Vec<usize> = std::iter::once(0).chain(stems.ends().map(|(_, end)| end)).collect();
+        let mut postings = vec![Posting::default(); next.last().copied().unwrap_or_default()];
+        for (slot, weighed) in order {
+            for (word, weights) in weighed.words() {
+                let Some(next) = next.get_mut(stems.number(weighed.memory(), word)) else { continue };
+                let own = postings.get_mut(*next..*next + weights.len()).unwrap_or_default();
+                for (posting, w) in own.iter_mut().zip(weights) {
+                    let group = self.group(slot, w.kind);
+                    *posting = Posting { group, first: w.first, count: w.count, weight: w.weight };
+                }
+                *next += weights.len();
+            }
+        }
+        self.postings = postings;
+    }
+
+    /// Where a word stands.
+    fn postings_of(&self, term: &Term) -> &[Posting] {
+        self.postings.get(term.postings.clone()).unwrap_or_default()
     }
 
     /// Whether there are so many units that room matters more than detail.
@@ -132,8 +148,9 @@ impl Layer {
     /// Words of the table keep its numbers, so that related words lie together; others are numbered by their hash.
     fn number_terms(&mut self) {
         let mut taken = std::collections::HashSet::new();
+        let mut find = TABLE.in_order();
         for term in &mut self.terms {
-            term.key = match TABLE.find(&term.stem) {
+            term.key = match find(&term.stem) {
                 // The table has fewer stems than 65,536.
                 Some(id) => id as u32,
                 None => {
@@ -147,13 +164,11 @@ impl Layer {
         }
     }
 
-    /// The words by their families.
-    pub(super) fn families(&self) -> BTreeMap<&str, Vec<&Term>> {
-        let mut families: BTreeMap<&str, Vec<&Term>> = BTreeMap::new();
-        for term in &self.terms {
-            families.entry(&term.family).or_default().push(term);
-        }
-        families
+    /// The words by their families, those of one family by their stems.
+    pub(super) fn by_family(&self) -> Vec<&Term> {
+        let mut terms: Vec<(u128, &Term)> = self.terms.iter().map(|term| (head(&term.family), term)).collect();
+        terms.sort_unstable_by(|(a, x), (b, y)| (a, &x.family, &x.stem).cmp(&(b, &y.family, &y.stem)));
+        terms.into_iter().map(|(_, term)| term).collect()
     }
 
     /// Hashes of the questions to which the texts are silent: who asks in these very words is told so. They stand in the
@@ -173,8 +188,8 @@ impl Layer {
         let mut common: Option<BTreeMap<(u32, u32), u8>> = None;
         for stem in phrase {
             let mut own: BTreeMap<(u32, u32), u8> = BTreeMap::new();
-            for posting in self.term(stem).map(|t| t.postings.as_slice()).unwrap_or_default() {
-                for unit in posting.first..posting.first + posting.count {
+            for posting in self.term(stem).map(|t| self.postings_of(t)).unwrap_or_default() {
+                for unit in posting.first..posting.first + u32::from(posting.count) {
                     let best = own.entry((posting.group, unit)).or_default();
                     *best = posting.weight.max(*best);
                 }
@@ -187,7 +202,12 @@ impl Layer {
         let mut rows: Vec<Posting> = Vec::new();
         for ((group, unit), weight) in common.unwrap_or_default() {
             match rows.last_mut() {
-                Some(row) if (row.group, row.first + row.count, row.weight) == (group, unit, weight) => row.count += 1,
+                Some(row)
+                    if (row.group, row.first + u32::from(row.count), row.weight) == (group, unit, weight)
+                        && row.count < u16::MAX =>
+                {
+                    row.count += 1;
+                }
                 _ => rows.push(Posting { group, first: unit, count: 1, weight }),
             }
         }
@@ -196,7 +216,7 @@ impl Layer {
 
     /// Shards of postings with the first number of each.
     pub(super) fn postings(&self) -> Vec<(u64, Vec<u8>)> {
-        let mut terms: Vec<(u32, Bits)> = self.terms.iter().map(|t| (t.key, self.list(&t.postings))).collect();
+        let mut terms: Vec<(u32, Bits)> = self.terms.iter().map(|t| (t.key, self.list(self.postings_of(t)))).collect();
         terms.sort_unstable_by_key(|t| t.0);
         let total: usize = terms.iter().map(|t| t.1.bytes() + 1).sum();
         let limit = (total / 64).clamp(800, (total / 400).clamp(1500, 3000));

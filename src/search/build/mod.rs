@@ -10,6 +10,7 @@ mod layer;
 mod lexicon;
 mod near;
 mod pack;
+mod stems;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -19,25 +20,27 @@ use serde_json::{Value, json};
 use crate::base::OutPath;
 
 use super::frames;
+use super::memory::Memory;
 use super::thesaurus::{Group, Marked, stop_words};
-use super::weigh::Weighed;
+use super::weigh::{Gathered, Weighed};
 
 pub(super) use layer::OTHERS;
 pub(super) use lexicon::{class, stems};
-pub(super) use pack::{OTHER, SIGNS};
+pub(super) use pack::OTHER;
 pub(super) use texts::{BY_HEADING, STEP};
 
 /// The fixed name of the root script.
 pub(crate) const ROOT: &str = "assets/search-index.js";
 
 /// The version of the form of the files; the browser's script refuses another.
-const FORM: u32 = 3;
+const FORM: u32 = 4;
 
-/// The root script names so many shards of postings, and of texts, by itself; more stand in directories.
-const MANY_SHARDS: usize = 512;
-/// A directory has at most such a part of them. Few directories are soon known to a page, and each file that a question
-/// asks for costs more than its bytes.
-const DIRECTORIES: usize = 2;
+/// The root script names so many shards of postings, and of texts, by itself, those of some 200,000 units; more stand in
+/// directories. Each file that a question asks for costs more than its bytes: work for the browser, and a journey to the
+/// server before the next file is known.
+const MANY_SHARDS: usize = 8192;
+/// A directory has at most such a part of them.
+const DIRECTORIES: usize = 16;
 
 /// The index as files.
 #[derive(Debug, Default)]
@@ -51,17 +54,17 @@ pub(crate) struct Index {
 }
 
 /// Makes the index: of the texts in force, and apart from it of superseded ones.
-pub(super) fn build(weighed: &[Weighed], groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
-    build_in(MANY_SHARDS, weighed, groups, marked, words)
+pub(super) fn build(gathered: &Gathered, groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
+    build_in(MANY_SHARDS, gathered, groups, marked, words)
 }
 
 /// The same, where the root script names at most so many shards of a kind.
-fn build_in(most: usize, weighed: &[Weighed], groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
+fn build_in(most: usize, gathered: &Gathered, groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
     let mut index = Index { most, ..Index::default() };
-    let (old, current): (Vec<&Weighed>, Vec<&Weighed>) = weighed.iter().partition(|w| w.sheet.superseded);
-    let mut layers = vec![index.layer(&current, groups, marked, true)];
+    let (old, current): (Vec<&Weighed>, Vec<&Weighed>) = gathered.sheets.iter().partition(|w| w.sheet.superseded);
+    let mut layers = vec![index.layer(&current, &gathered.memories, groups, marked, true)];
     if !old.is_empty() {
-        layers.push(index.layer(&old, groups, marked, false));
+        layers.push(index.layer(&old, &gathered.memories, groups, marked, false));
     }
     let words: serde_json::Map<String, Value> = words.iter().map(|(k, v)| (k.clone(), json!(v))).collect();
     let frames = frames::written();
@@ -79,8 +82,15 @@ fn build_in(most: usize, weighed: &[Weighed], groups: &[Group], marked: &Marked,
 }
 
 impl Index {
-    fn layer(&mut self, sheets: &[&Weighed], groups: &[Group], marked: &Marked, near: bool) -> Value {
-        let layer = layer::Layer::new(sheets);
+    fn layer(
+        &mut self,
+        sheets: &[&Weighed],
+        memories: &[Memory],
+        groups: &[Group],
+        marked: &Marked,
+        near: bool,
+    ) -> Value {
+        let layer = layer::Layer::new(sheets, memories);
         let same = groups::groups(&layer, groups);
         let dictionary = dictionary::dictionary(&layer, &same.references, marked);
         let dict: String = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
@@ -191,13 +201,13 @@ mod tests {
     use super::super::find::Finder;
     use super::super::thesaurus::{Marked, school};
     use super::super::unit::{Kind, Sheet, Unit};
-    use super::super::weigh::{Memory, weigh};
+    use super::super::weigh::weigh;
     use super::super::words::Stemmers;
     use super::*;
 
     /// Pages of made words, some of which are on many pages.
-    fn pages() -> Vec<Weighed> {
-        let mut memory = Memory::new();
+    fn pages() -> Gathered {
+        let mut memory = Memory::new(0);
         let word = |n: u32| -> String {
             (0..4).map(|i| ["ба", "ду", "ки", "ро"][(n >> (2 * i) & 3) as usize]).collect()
         };
@@ -207,7 +217,8 @@ mod tests {
             let page = format!("p{page}.html");
             Sheet { key: page.clone(), page: OutPath::new(&page).ok(), units, ..Sheet::default() }
         };
-        (0..200).map(|page| weigh(sheet(page), &mut memory)).collect()
+        let sheets = (0..200).map(|page| weigh(sheet(page), &mut memory)).collect();
+        Gathered { sheets, memories: vec![memory] }
     }
 
     #[test]
@@ -216,7 +227,7 @@ mod tests {
         let (pages, groups) = (pages(), school(&stop, &stemmers));
         let marked = Marked::new(&stemmers);
         let named = build_in(10_000, &pages, &groups, &marked, &[]);
-        let through = build_in(16, &pages, &groups, &marked, &[]);
+        let through = build_in(48, &pages, &groups, &marked, &[]);
         let has_directories = |index: &Index, key: &str| index.root["layers"][0][key].get(2).is_some();
         for key in ["post", "text"] {
             assert!(!has_directories(&named, key) && has_directories(&through, key), "{key}");

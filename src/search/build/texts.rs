@@ -30,12 +30,17 @@ struct Piece {
 
 /// A line of fields.
 fn line(fields: &[&str]) -> String {
-    let mut line = String::new();
+    let mut line = String::with_capacity(fields.iter().map(|field| field.len() + 1).sum());
     for (i, field) in fields.iter().enumerate() {
         if i > 0 {
             line.push('\t');
         }
-        line.extend(field.chars().map(|c| if matches!(c, '\t' | '\n') { ' ' } else { c }));
+        for (i, part) in field.split(['\t', '\n']).enumerate() {
+            if i > 0 {
+                line.push(' ');
+            }
+            line.push_str(part);
+        }
     }
     // A line of a unit has one tab at least, so that it is never taken for the end of the piece.
     let end = line.trim_end_matches('\t').len();
@@ -70,7 +75,7 @@ fn shown(unit: &Unit, large: bool) -> String {
     }
     // The nearest heading says enough on a large site.
     let skip = if large && unit.kind == Kind::Page { unit.path.len().saturating_sub(1) } else { 0 };
-    let path: Vec<&str> = unit.path.iter().skip(skip).map(String::as_str).collect();
+    let path: Vec<&str> = unit.path.iter().skip(skip).map(|step| &**step).collect();
     let paragraph = unit.paragraph.map(|p| p.to_string()).unwrap_or_default();
     let address = unit.address.as_deref().unwrap_or("");
     line(&[&anchor(unit), &text, &path.join(&STEP.to_string()), address, &paragraph])

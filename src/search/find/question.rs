@@ -8,7 +8,7 @@ use super::slips::slips;
 const KIN: u64 = 54;
 const OWN: u64 = 64;
 /// Rarity of a word that the site does not have, in sixteenths of a bit.
-const UNKNOWN: u64 = 95;
+const UNKNOWN: u64 = 110;
 /// What a word that says little keeps of its rarity, of 64.
 const LIGHT: u64 = 24;
 

@@ -15,7 +15,7 @@ const FULL: u64 = 32;
 /// Least share of the question, in hundredths, that an answer covers.
 const THRESHOLD: u64 = 26;
 /// Weights of kinds by their number, of 64.
-const KIND: [u64; 11] = [51, 64, 64, 45, 38, 38, 38, 38, 45, 45, 45];
+const KIND: [u64; 11] = [51, 64, 64, 57, 38, 32, 38, 38, 40, 34, 45];
 /// Weight of the kind that a question asks for: that of a clause.
 const WISHED: u64 = 64;
 /// The number of a question to which the texts are silent.
@@ -171,6 +171,8 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
             let weight = if wished == Some(kind) { WISHED } else { KIND.get(kind as usize).copied().unwrap_or(0) };
             (value * weight / 64, unit, cover)
         })
+        // A single word is no question to which the texts could be silent.
+        .filter(|&(_, unit, _)| known.len() > 1 || shards.kind(unit) != SILENT)
         .collect();
     let exact = place.first().is_some_and(Option::is_some);
     let named = place.iter().flatten().next().map(|&key| shards.postings(key));

@@ -1,5 +1,7 @@
 //! Sections, clauses and items of an edition.
 
+use std::sync::Arc;
+
 use crate::model::{Edition, edition_out, regulation_out};
 use crate::parse::doc::{Block, BlockKind, ListItem, Part, PartKind, plain_text};
 
@@ -32,7 +34,7 @@ struct Walker<'a> {
     linked: &'a Linked,
     current: bool,
     slug: &'a str,
-    path: Vec<String>,
+    path: Vec<Arc<str>>,
     sheet: &'a mut Sheet,
 }
 
@@ -59,8 +61,8 @@ impl Walker<'_> {
         let after_own = self.sheet.units.len();
         if part.kind == PartKind::Section {
             self.path.push(match &number {
-                Some(number) => format!("{number}. {title}"),
-                None => title.clone(),
+                Some(number) => format!("{number}. {title}").into(),
+                None => title.as_str().into(),
             });
         }
         for block in &part.blocks {
@@ -103,7 +105,7 @@ impl Walker<'_> {
     }
 
     fn push(&mut self, mut unit: Unit) {
-        unit.path = self.path.clone();
+        unit.path.clone_from(&self.path);
         // What is said elsewhere about a clause speaks of the text that is in force.
         if let (true, Some(anchor)) = (self.current, &unit.anchor) {
             unit.fields.extend(self.linked.of(self.slug, anchor).cloned());

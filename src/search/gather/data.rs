@@ -1,5 +1,7 @@
 //! Orders, decisions, terms, acts, roles and questions.
 
+use std::sync::Arc;
+
 use crate::base::{Date, OutPath};
 use crate::model::Site;
 use crate::parse::doc::BlockKind;
@@ -51,7 +53,7 @@ pub(super) fn orders(site: &Site) -> Sheet {
         for (anchor, text) in points.into_iter().filter(|(_, t)| !t.is_empty()) {
             let place = anchor.map_or_else(|| page.clone(), |a| format!("{page}#{a}"));
             let mut unit = Unit::new(Kind::Order, Some(place), text);
-            unit.path = vec![format!("Приказ № {}", order.number), order.title.clone()];
+            unit.path = vec![format!("Приказ № {}", order.number).into(), order.title.as_str().into()];
             sheet.units.push(unit);
         }
         sheet.share(Field::Heading, &order.title.clone(), from + 1);
@@ -65,8 +67,11 @@ pub(super) fn decisions(site: &Site) -> Sheet {
     for decision in site.register.decisions.iter() {
         let page = format!("decisions/{}.html", decision.id.as_str());
         let name = format!("Решение от {}, {}", day(decision.date), decision.body);
-        let unit = Unit::new(Kind::Order, Some(page), decision.text.clone()).with(Field::Meaning, name.clone());
-        sheet.units.push(Unit { path: vec![name], ..unit });
+        let name: Arc<str> = name.into();
+        let mut unit = Unit::new(Kind::Order, Some(page), decision.text.clone());
+        unit = unit.with(Field::Meaning, Arc::clone(&name));
+        unit.path = vec![name];
+        sheet.units.push(unit);
     }
     sheet
 }
@@ -79,11 +84,11 @@ pub(super) fn terms(site: &Site) -> Sheet {
             Some(short) if !term.term.contains(short.as_str()) => format!("{} ({short})", term.term),
             _ => term.term.clone(),
         };
-        let mut unit = Unit::new(Kind::Term, Some(format!("t-{}", term.id.as_str())), name.clone());
-        unit.text = format!("{name} — {}", term.means);
-        unit = unit.with(Field::Meaning, term.means.clone());
+        let text = format!("{name} — {}", term.means);
+        let mut unit = Unit::new(Kind::Term, Some(format!("t-{}", term.id.as_str())), name).showing(text);
+        unit = unit.with(Field::Meaning, term.means.as_str());
         for synonym in &term.synonyms {
-            unit = unit.with(Field::Wording, synonym.clone());
+            unit = unit.with(Field::Wording, synonym.as_str());
         }
         sheet.units.push(unit);
     }
@@ -97,7 +102,7 @@ pub(super) fn acts(site: &Site) -> Sheet {
         let name = format!("{} ({}) от {} № {} «{}»", act.kind, act.issuer, day(act.date), act.number, act.title);
         let mut unit = Unit::new(Kind::Act, Some(format!("a-{}", act.id.as_str())), name);
         if let Some(short) = &act.short {
-            unit = unit.with(Field::Meaning, short.clone());
+            unit = unit.with(Field::Meaning, short.as_str());
         }
         sheet.units.push(unit);
     }
@@ -116,8 +121,8 @@ pub(super) fn roles(site: &Site) -> Sheet {
                 Some(position) => format!("{}, {}", person.name, position.title),
                 None => person.name.clone(),
             };
-            unit.text = format!("{} — {holder}", unit.text);
-            unit = unit.with(Field::Meaning, holder);
+            let text = format!("{} — {holder}", unit.text);
+            unit = unit.showing(text).with(Field::Meaning, holder);
         }
         sheet.units.push(unit);
     }
@@ -131,10 +136,11 @@ pub(super) fn questions(site: &Site) -> Sheet {
         let kind = if question.see.is_empty() { Kind::Silent } else { Kind::Question };
         let mut unit = Unit::new(kind, Some(format!("q{}", i + 1)), question.question.clone());
         for wording in &question.also_asked {
-            unit = unit.with(Field::Wording, wording.clone());
+            unit = unit.with(Field::Wording, wording.as_str());
         }
         if let Some(text) = &question.text {
-            unit.text = format!("{} {text}", unit.text);
+            let text = format!("{} {text}", unit.text);
+            unit = unit.showing(text);
         }
         sheet.units.push(unit);
     }

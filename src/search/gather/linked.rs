@@ -2,6 +2,7 @@
 //! it as their ground. People ask in the words of these, so the clause is found by them too.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::Address;
 use crate::model::{Resolved, Site};
@@ -10,10 +11,13 @@ use crate::parse::doc::{BlockKind, Inline, plain_text};
 use super::super::unit::Field;
 use super::text::item_words;
 
+/// A text about a clause.
+type Said = (Field, Arc<str>);
+
 /// Texts about clauses, by regulation and anchor.
 #[derive(Debug, Default)]
 pub(crate) struct Linked {
-    by_anchor: BTreeMap<(String, String), Vec<(Field, String)>>,
+    by_anchor: BTreeMap<(String, String), Vec<Said>>,
 }
 
 impl Linked {
@@ -82,11 +86,11 @@ impl Linked {
     }
 
     fn push(&mut self, place: &(String, String), field: Field, text: &str) {
-        self.by_anchor.entry(place.clone()).or_default().push((field, text.to_owned()));
+        self.by_anchor.entry(place.clone()).or_default().push((field, text.into()));
     }
 
     /// What is said about an anchor of a regulation.
-    pub(super) fn of(&self, slug: &str, anchor: &str) -> impl Iterator<Item = &(Field, String)> {
+    pub(super) fn of(&self, slug: &str, anchor: &str) -> impl Iterator<Item = &Said> {
         self.by_anchor.get(&(slug.to_owned(), anchor.to_owned())).into_iter().flatten()
     }
 }

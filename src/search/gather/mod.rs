@@ -7,13 +7,14 @@ mod data;
 mod linked;
 mod text;
 
-use crate::base::FileId;
-use crate::model::{EditionStatus, Site};
+use crate::model::{EditionStatus, Page, Site};
+use crate::parse::doc::Doc;
 use crate::schema::records::Audience;
 
 use super::unit::Sheet;
 
 pub(super) use linked::Linked;
+pub(super) use text::page;
 
 /// What one sheet is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +48,8 @@ pub(crate) fn sources(site: &Site) -> Vec<Source> {
     sources
 }
 
-/// The units of a source; `text` gives the decoded text of a page's file.
-pub(super) fn sheet(site: &Site, linked: &Linked, source: Source, text: &dyn Fn(FileId) -> Option<String>) -> Sheet {
+/// The units of a source; `doc` gives the tree of a page.
+pub(super) fn sheet(site: &Site, linked: &Linked, source: Source, doc: &dyn Fn(&Page) -> Doc) -> Sheet {
     match source {
         Source::Edition(r, e) => {
             let Some(regulation) = site.register.regulations.get(r) else { return Sheet::default() };
@@ -59,7 +60,7 @@ pub(super) fn sheet(site: &Site, linked: &Linked, source: Source, text: &dyn Fn(
             act::sheet(linked, edition, current)
         }
         Source::Instruction(i) => site.instructions.get(i).map(text::instruction).unwrap_or_default(),
-        Source::Page(i) => site.pages.get(i).map(|page| text::page(page, text)).unwrap_or_default(),
+        Source::Page(i) => site.pages.get(i).map(|page| text::page(page, &doc(page))).unwrap_or_default(),
         Source::Orders => data::orders(site),
         Source::Decisions => data::decisions(site),
         Source::Terms => data::terms(site),

@@ -1,10 +1,9 @@
 //! Instructions and ordinary pages, and the words of a block.
 
-use crate::base::FileId;
-use crate::diag::Diagnostics;
+use std::sync::Arc;
+
 use crate::model::{Instruction, Page};
-use crate::parse::doc::{Block, BlockKind, Doc, Inline, ListItem, plain_text};
-use crate::parse::{front_matter, markdown};
+use crate::parse::doc::{Block, BlockKind, Doc, Inline, ListItem, plain_text, push_plain};
 
 use super::super::unit::{Field, Kind, Sheet, Unit};
 use super::audience_bits;
@@ -12,11 +11,14 @@ use super::audience_bits;
 /// Longest text of a page's unit, in letters; what is longer is cut between blocks.
 const LONG: usize = 1500;
 
+/// The text of a heading and its name.
+type Heading = (Arc<str>, Option<String>);
+
 /// The words of a block without the items of its lists.
 pub(super) fn words_of(block: &Block) -> String {
     let mut text = String::new();
     push_block(block, false, &mut text);
-    text.trim().to_owned()
+    trimmed(text)
 }
 
 /// The words of an item without the items of the lists in it.
@@ -25,23 +27,25 @@ pub(super) fn item_words(item: &ListItem) -> String {
     for block in item.blocks.iter().filter(|b| !matches!(b.kind, BlockKind::List(_))) {
         push_block(block, false, &mut text);
     }
-    text.trim().to_owned()
+    trimmed(text)
 }
 
 fn push_block(block: &Block, lists: bool, text: &mut String) {
-    let mut say = |words: &str| {
-        let words = words.trim();
-        if !words.is_empty() {
-            text.push_str(words);
-            text.push(' ');
-        }
+    let say = |inlines: &[Inline], text: &mut String| {
+        let from = text.len();
+        push_plain(inlines, text);
+        end_words(text, from);
     };
     match &block.kind {
-        BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => say(&plain_text(inlines)),
-        BlockKind::Code { text: code, .. } => say(code),
+        BlockKind::Heading { inlines, .. } | BlockKind::Paragraph(inlines) => say(inlines, text),
+        BlockKind::Code { text: code, .. } => {
+            let from = text.len();
+            text.push_str(code);
+            end_words(text, from);
+        }
         BlockKind::Table(table) => {
             for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                say(&plain_text(cell));
+                say(cell, text);
             }
         }
         BlockKind::List(list) if lists => {
@@ -57,6 +61,24 @@ fn push_block(block: &Block, lists: bool, text: &mut String) {
         }
         BlockKind::List(_) | BlockKind::Html(_) | BlockKind::Rule => {}
     }
+}
+
+/// Takes the white space around what a text has from a place on away, and parts it from what will follow.
+fn end_words(text: &mut String, from: usize) {
+    let said = text.get(from..).unwrap_or_default();
+    let (end, start) = (from + said.trim_end().len(), said.len() - said.trim_start().len());
+    text.truncate(end.max(from));
+    if end > from {
+        text.replace_range(from..from + start, "");
+        text.push(' ');
+    }
+}
+
+/// A text without the white space around it.
+fn trimmed(mut text: String) -> String {
+    let end = text.trim_end().len();
+    text.truncate(end);
+    if text.starts_with(char::is_whitespace) { text.trim_start().to_owned() } else { text }
 }
 
 /// Whether a paragraph only names the clause that a section of an instruction explains.
@@ -79,21 +101,20 @@ pub(super) fn instruction(instruction: &Instruction) -> Sheet {
     let about = front.description.clone().unwrap_or_default();
     let mut first = Unit::new(Kind::Instruction, None, front.title.clone());
     if !about.is_empty() {
-        first.text = about.clone();
-        first = first.with(Field::Meaning, about);
+        first = first.showing(about.clone()).with(Field::Meaning, about);
     }
     sheet.units.push(first);
-    let mut heading: Option<(String, Option<String>)> = None;
+    let mut heading: Option<Heading> = None;
     let mut from = sheet.units.len();
     for block in &instruction.doc.blocks {
         match &block.kind {
             BlockKind::Heading { inlines, .. } => {
                 if let Some((title, _)) = &heading {
-                    sheet.share(Field::Heading, &title.clone(), from);
+                    sheet.share(Field::Heading, title, from);
                 }
                 let title = plain_text(inlines);
-                sheet.units.push(Unit::new(Kind::Instruction, block.anchor.clone(), title.clone()));
-                heading = Some((title, block.anchor.clone()));
+                heading = Some((title.as_str().into(), block.anchor.clone()));
+                sheet.units.push(Unit::new(Kind::Instruction, block.anchor.clone(), title));
                 from = sheet.units.len();
             }
             BlockKind::List(list) => {
@@ -109,14 +130,14 @@ pub(super) fn instruction(instruction: &Instruction) -> Sheet {
         }
     }
     if let Some((title, _)) = &heading {
-        sheet.share(Field::Heading, &title.clone(), from);
+        sheet.share(Field::Heading, title, from);
     }
     let title = sheet.title.clone();
     sheet.share(Field::Title, &title, 0);
     sheet
 }
 
-fn steps(item: &ListItem, heading: Option<&(String, Option<String>)>, sheet: &mut Sheet) {
+fn steps(item: &ListItem, heading: Option<&Heading>, sheet: &mut Sheet) {
     let anchor = item.anchor.clone().or_else(|| heading.and_then(|(_, a)| a.clone()));
     push(sheet, anchor, item_words(item), heading);
     for block in &item.blocks {
@@ -126,16 +147,16 @@ fn steps(item: &ListItem, heading: Option<&(String, Option<String>)>, sheet: &mu
     }
 }
 
-fn push(sheet: &mut Sheet, anchor: Option<String>, text: String, heading: Option<&(String, Option<String>)>) {
+fn push(sheet: &mut Sheet, anchor: Option<String>, text: String, heading: Option<&Heading>) {
     if !text.is_empty() {
         let mut unit = Unit::new(Kind::Instruction, anchor, text);
-        unit.path = heading.iter().map(|(title, _)| title.clone()).collect();
+        unit.path = heading.iter().map(|(title, _)| Arc::clone(title)).collect();
         sheet.units.push(unit);
     }
 }
 
 /// Headings of a page with the text under them.
-pub(super) fn page(page: &Page, text: &dyn Fn(FileId) -> Option<String>) -> Sheet {
+pub(in super::super) fn page(page: &Page, doc: &Doc) -> Sheet {
     let mut sheet = Sheet {
         key: format!("page {}", page.path.as_str()),
         page: Some(page.out.clone()),
@@ -143,31 +164,25 @@ pub(super) fn page(page: &Page, text: &dyn Fn(FileId) -> Option<String>) -> Shee
         audience: audience_bits(&page.front.audience),
         ..Sheet::default()
     };
-    let Some(text) = text(page.file) else { return sheet };
-    let body = front_matter::split(&text).body;
-    // What is wrong in the text was found when it was first read.
-    let doc = markdown::parse(page.file, &text, body, &mut Diagnostics::default());
-    cut(&doc, page, &mut sheet);
+    cut(doc, page, &mut sheet);
     let title = sheet.title.clone();
     sheet.share(Field::Title, &title, 0);
     sheet
 }
 
 fn cut(doc: &Doc, page: &Page, sheet: &mut Sheet) {
-    let mut path: Vec<(u8, String)> = Vec::new();
+    let mut path: Vec<(u8, Arc<str>)> = Vec::new();
     let mut anchor: Option<String> = None;
     let mut text = page.front.description.clone().unwrap_or_default();
-    let flush = |text: &mut String, anchor: &Option<String>, path: &[(u8, String)], sheet: &mut Sheet| {
+    let flush = |text: &mut String, anchor: &Option<String>, path: &[(u8, Arc<str>)], sheet: &mut Sheet| {
         let words = std::mem::take(text);
-        let heading = path.last().map(|(_, t)| t.clone());
+        let heading = path.last().map(|(_, title)| Arc::clone(title));
         if words.is_empty() && heading.is_none() {
             return;
         }
-        let mut unit = Unit::new(Kind::Page, anchor.clone(), words.trim().to_owned());
-        unit.path = path.iter().map(|(_, t)| t.clone()).collect();
-        if let Some(heading) = heading {
-            unit.fields.push((Field::Own, heading));
-        }
+        let mut unit = Unit::new(Kind::Page, anchor.clone(), trimmed(words));
+        unit.path = path.iter().map(|(_, title)| Arc::clone(title)).collect();
+        unit.fields.extend(heading.map(|heading| (Field::Own, heading)));
         sheet.units.push(unit);
     };
     for block in &doc.blocks {
@@ -180,13 +195,13 @@ fn cut(doc: &Doc, page: &Page, sheet: &mut Sheet) {
                 flush(&mut text, &anchor, &path, sheet);
             }
             path.retain(|(l, _)| l < level);
-            path.push((*level, title));
+            path.push((*level, title.into()));
             anchor.clone_from(&block.anchor);
             continue;
         }
         let before = text.len();
         push_block(block, true, &mut text);
-        if before > 0 && text.chars().count() > LONG {
+        if before > 0 && text.len() > LONG && text.chars().count() > LONG {
             let rest = text.split_off(before);
             flush(&mut text, &anchor, &path, sheet);
             text = rest;
