@@ -6,7 +6,7 @@ const vm = require("vm");
 
 // Opens the search of the site in `folder`; `read` counts what is loaded.
 function open(folder, onRead) {
-  const context = vm.createContext({ Promise, Map, Set, console, setTimeout });
+  const context = vm.createContext({ Promise, Map, Set, Uint8Array, TextDecoder, console, setTimeout });
   const run = (file) => {
     const text = fs.readFileSync(path.join(folder, file), "utf8");
     if (onRead) onRead(file, text);

@@ -26,20 +26,21 @@ use super::weigh::{Gathered, Weighed};
 
 pub(super) use layer::OTHERS;
 pub(super) use lexicon::{class, stems};
-pub(super) use pack::{OTHER, SIGNS};
+pub(super) use pack::OTHER;
 pub(super) use texts::{BY_HEADING, STEP};
 
 /// The fixed name of the root script.
 pub(crate) const ROOT: &str = "assets/search-index.js";
 
 /// The version of the form of the files; the browser's script refuses another.
-const FORM: u32 = 3;
+const FORM: u32 = 4;
 
-/// The root script names so many shards of postings, and of texts, by itself; more stand in directories.
-const MANY_SHARDS: usize = 512;
-/// A directory has at most such a part of them. Few directories are soon known to a page, and each file that a question
-/// asks for costs more than its bytes.
-const DIRECTORIES: usize = 2;
+/// The root script names so many shards of postings, and of texts, by itself, those of some 200,000 units; more stand in
+/// directories. Each file that a question asks for costs more than its bytes: work for the browser, and a journey to the
+/// server before the next file is known.
+const MANY_SHARDS: usize = 8192;
+/// A directory has at most such a part of them.
+const DIRECTORIES: usize = 16;
 
 /// The index as files.
 #[derive(Debug, Default)]
@@ -226,7 +227,7 @@ mod tests {
         let (pages, groups) = (pages(), school(&stop, &stemmers));
         let marked = Marked::new(&stemmers);
         let named = build_in(10_000, &pages, &groups, &marked, &[]);
-        let through = build_in(16, &pages, &groups, &marked, &[]);
+        let through = build_in(48, &pages, &groups, &marked, &[]);
         let has_directories = |index: &Index, key: &str| index.root["layers"][0][key].get(2).is_some();
         for key in ["post", "text"] {
             assert!(!has_directories(&named, key) && has_directories(&through, key), "{key}");

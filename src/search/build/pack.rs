@@ -1,5 +1,6 @@
 //! The index's binary form: bits, letters of a script, names of shards. `find/unpack.rs` and the browser's script read it.
 
+use encoding_rs::WINDOWS_1251;
 use sha2::{Digest, Sha256};
 
 /// How hard to deflate: from here on more time brings next to nothing.
@@ -113,12 +114,10 @@ pub(super) fn letters(bytes: &[u8]) -> String {
     text
 }
 
-/// Signs that are one byte though not ASCII, besides the Russian letters: from 128 on.
-pub(in super::super) const SIGNS: &str = "ёЁ«»—–…№\u{a0}§’“”„•·×→";
-/// The byte before a letter that is none of the known ones: its UTF-16 unit follows in two bytes.
+/// The byte before a letter that the letters of Windows do not have: its UTF-16 unit follows as four figures.
 pub(in super::super) const OTHER: u8 = 1;
 
-/// A text deflated, Russian letters being one byte each.
+/// A text deflated, in the letters of Windows: Russian ones are one byte each, and a browser reads them by itself.
 pub(super) fn deflated(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     for c in text.chars() {
@@ -127,12 +126,12 @@ pub(super) fn deflated(text: &str) -> String {
             '\t' | '\n' | '\r' | ' '..='\u{7f}' => bytes.push(c as u8),
             '\0'..='\u{1f}' => bytes.push(b' '),
             'А'..='я' => bytes.push((u32::from(c) - 0x350) as u8),
-            _ => match SIGNS.chars().position(|s| s == c) {
-                Some(place) => bytes.push(128 + place as u8),
-                None => {
+            _ => match WINDOWS_1251.encode(c.encode_utf8(&mut [0; 4])) {
+                (letter, _, false) => bytes.extend_from_slice(&letter),
+                _ => {
                     for unit in c.encode_utf16(&mut [0; 2]) {
                         bytes.push(OTHER);
-                        bytes.extend_from_slice(&unit.to_be_bytes());
+                        bytes.extend_from_slice(format!("{unit:04x}").as_bytes());
                     }
                 }
             },

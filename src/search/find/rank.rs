@@ -176,6 +176,8 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
             let weight = if wished == Some(kind) { WISHED } else { KIND.get(kind as usize).copied().unwrap_or(0) };
             (value * weight / 64, unit, cover)
         })
+        // A single word is no question to which the texts could be silent.
+        .filter(|&(_, unit, _)| known.len() > 1 || shards.kind(unit) != SILENT)
         .collect();
     let exact = place.first().is_some_and(Option::is_some);
     let named = place.iter().flatten().next().map(|&key| shards.postings(key));

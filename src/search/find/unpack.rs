@@ -1,6 +1,8 @@
 //! The binary form of the index read back: the counterpart of `build/pack.rs`.
 
-use super::super::build::{OTHER, SIGNS};
+use encoding_rs::WINDOWS_1251;
+
+use super::super::build::OTHER;
 
 /// Reads bits one after the other; past the end come zeros.
 pub(super) struct Bits<'a> {
@@ -60,16 +62,18 @@ pub(super) fn bytes(letters: &str) -> Vec<u8> {
 /// A deflated text.
 pub(super) fn text(letters: &str) -> String {
     let Ok(bytes) = miniz_oxide::inflate::decompress_to_vec(&bytes(letters)) else { return String::new() };
-    let mut units: Vec<u16> = Vec::with_capacity(bytes.len());
-    let signs: Vec<u16> = SIGNS.encode_utf16().collect();
-    let mut rest = bytes.iter().copied();
-    while let Some(byte) = rest.next() {
-        units.push(match byte {
-            OTHER => u16::from_be_bytes([rest.next().unwrap_or(0), rest.next().unwrap_or(0)]),
-            0..=127 => byte.into(),
-            128..=191 => signs.get(usize::from(byte - 128)).copied().unwrap_or(u16::from(b'?')),
-            192.. => u16::from(byte) + 0x350,
-        });
+    let (text, _) = WINDOWS_1251.decode_without_bom_handling(&bytes);
+    let mut parts = text.split(char::from(OTHER));
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    let mut units: Vec<u16> = Vec::new();
+    for part in parts {
+        let (figures, rest) = part.split_at_checked(4).unwrap_or(("", part));
+        units.push(u16::from_str_radix(figures, 16).unwrap_or(u16::from(b'?')));
+        // Two units may be one letter.
+        if !rest.is_empty() {
+            out.push_str(&String::from_utf16_lossy(&std::mem::take(&mut units)));
+            out.push_str(rest);
+        }
     }
-    String::from_utf16_lossy(&units)
+    out + &String::from_utf16_lossy(&units)
 }

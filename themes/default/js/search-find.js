@@ -312,24 +312,17 @@
     return out;
   }
 
-  /* A deflated text: Russian letters and some signs are one byte each, others follow a byte of 1. */
-  var SIGNS = "ёЁ«»—–…№\u00a0§’“”„•·×→";
+  /* A deflated text in the letters of Windows; others follow a byte of 1 as four figures. */
   function text(letters) {
-    var data = letters ? inflate(bytes(letters)) : [], units = [], out = "", i;
-    for (i = 0; i < data.length; i++) {
-      var c = data[i];
-      if (c === 1) { c = data[++i] << 8; units.push(c | data[++i]); }
-      else { units.push(c < 128 ? c : c > 191 ? c + 0x350 : SIGNS.charCodeAt(c - 128)); }
-    }
-    for (i = 0; i < units.length; i += 4096) { out += String.fromCharCode.apply(null, units.slice(i, i + 4096)); }
-    return out;
+    return letters ? new TextDecoder("windows-1251").decode(Uint8Array.from(inflate(bytes(letters))))
+      .replace(/\x01(.{4})/g, function (all, code) { return String.fromCharCode(parseInt(code, 16)); }) : "";
   }
 
   function load(from) {
     if (!rootWanted) {
       base = from;
       rootWanted = script("assets/search-index.js").then(function () {
-        if (!root || root.form !== 3) { throw new Error("search-index.js"); }
+        if (!root || root.form !== 4) { throw new Error("search-index.js"); }
         root.stop = new Set(root.stop.split(" "));
         svod.say = root.words;
         svod.hasOld = root.layers.length > 1;
@@ -350,21 +343,22 @@
 
   /* Shards with what each begins at; of directories of shards where there are many. */
   function ranges(low, written, next) {
-    var names = written[1].match(/.{5}/g) || [];
     return {
-      shards: names.length ? written[0].split(" ").map(function (step, i) { return { low: low = next(low, step), name: names[i] }; }) : [],
-      next: written[2] ? next : null
+      lows: written[1] ? written[0].split(" ").map(function (step) { return low = next(low, step); }) : [],
+      names: written[1], shards: new Map(), next: written[2] ? next : null
     };
   }
 
   /* The last of the shards that begin at or before a key. */
   function at(ranges, key) {
-    var shards = ranges.shards, from = 0, to = shards.length;
+    var lows = ranges.lows, from = 0, to = lows.length;
     while (from < to) {
       var middle = (from + to) >> 1;
-      if (shards[middle].low <= key) { from = middle + 1; } else { to = middle; }
+      if (lows[middle] <= key) { from = middle + 1; } else { to = middle; }
     }
-    return shards[from - 1] || { low: 0, name: null };
+    if (!from--) { return { low: 0, name: null }; }
+    if (!ranges.shards.has(from)) { ranges.shards.set(from, { low: lows[from], name: ranges.names.substr(5 * from, 5) }); }
+    return ranges.shards.get(from);
   }
 
   /* The same, through the directory if there is one. */
@@ -497,32 +491,43 @@
     }).then(function () { return found; });
   }
 
-  /* Units in their order, the weight of each, and in how many it is so heavy that it counts. */
-  var NOWHERE = { units: [], weights: [], heavy: 0 }, unitsRead = new Float64Array(4096), weightsRead = new Uint8Array(4096);
+  /* Units in their order, the weight of each, the greatest weight, and in how many it is so heavy that it counts. */
+  var NOWHERE = { units: [], weights: [], most: 0, heavy: 0 }, unitsRead = null, weightsRead = null;
   function units(layer, bits, wanted) {
-    var n = bits.number(0) + 1, width = 6 - layer.coarse, next = 0, count = 0, heavy = 0;
+    var n = bits.number(0) + 1, width = 6 - layer.coarse, next = 0, count = 0, heavy = 0, most = 0;
     var step = Math.max(0, layer.slots - (32 - Math.clz32(n))), scale = Math.pow(2, layer.places);
     for (; n > 0; n--) {
-      var group = next + bits.number(step), first = group * scale;
+      var group = next + bits.number(step), first = group * scale, end = first;
       next = group + 1;
       for (var m = bits.number(0) + 1; m > 0; m--) {
         first += bits.number(1);
         var weight = bits.take(width), row = 1;
         if (!weight) { row = bits.number(0) + 2; weight = bits.take(width); }
         if (!wanted) { continue; }
-        if (count + row > unitsRead.length) {
-          var larger = new Float64Array(2 * (count + row)), heavier = new Uint8Array(2 * (count + row));
-          larger.set(unitsRead);
-          heavier.set(weightsRead);
-          unitsRead = larger;
-          weightsRead = heavier;
-        }
+        room(layer, count + row);
         weight <<= layer.coarse;
+        if (weight > most) { most = weight; }
         if (weight >= COUNTED) { heavy += row; }
-        for (var i = 0; i < row; i++) { unitsRead[count] = first + i; weightsRead[count++] = weight; }
+        for (var unit = first; row > 0; row--, unit++) {
+          /* What a row before has already stands at the end, each unit beside the next. */
+          var at = unit < end ? count - end + unit : count++;
+          unitsRead[at] = unit;
+          weightsRead[at] = unit < end && weightsRead[at] > weight ? weightsRead[at] : weight;
+        }
+        if (unit > end) { end = unit; }
       }
     }
-    return wanted ? { units: unitsRead.slice(0, count), weights: weightsRead.slice(0, count), heavy: heavy } : null;
+    return wanted ? { units: unitsRead.slice(0, count), weights: weightsRead.slice(0, count), most: most, heavy: heavy } : null;
+  }
+
+  /* Sees to room for so many units that are being read. Small whole numbers are read quicker than others. */
+  function room(layer, count) {
+    var Numbers = layer.slots + layer.places < 26 ? Int32Array : Float64Array;
+    if (unitsRead && count <= unitsRead.length && unitsRead instanceof Numbers) { return; }
+    var before = unitsRead, weights = weightsRead;
+    unitsRead = new Numbers(2 * count + 4096);
+    weightsRead = new Uint8Array(2 * count + 4096);
+    if (before) { unitsRead.set(before); weightsRead.set(weights); }
   }
 
   /* --- the question ------------------------------------------------------------------------------------------ */
@@ -582,7 +587,7 @@
     return n;
   }
 
-  var UNKNOWN = 110, FULL = 32, LIGHT = 24, COUNTED = 8, NAMED = 1000000;
+  var UNKNOWN = 110, FULL = 32, LIGHT = 24, COUNTED = 8, NAMED = 1000000, SILENT = 10;
   /* What makes it likely that a word of the site is meant: it is the word or of its family, spelt alike, near in meaning. */
   var ASKED = 0, ALIKE = 1, NEAR = 2;
   var OWN = 64, KIN_WEIGHT = 54, BEGUN = 50;
@@ -705,24 +710,9 @@
     });
   }
 
-  /* Where units are counted; kept for the next question, as to make it anew is work for whoever sweeps up after it. */
-  var desk = null;
-  function Desk(room) {
-    this.room = room;
-    this.table = new Int32Array(Math.pow(2, Math.max(10, 33 - Math.clz32(room))));
-    this.met = new Float64Array(room);
-    this.cover = new Uint8Array(room);
-    this.sure = new Uint8Array(room);
-    ["best", "touched", "sums", "covers", "spoken"].forEach(function (key) { this[key] = new Int32Array(room); }, this);
-  }
-
   function score(layer, asked, lists, groups, options) {
-    /* First, which list counts how for which word. */
-    var phrases = [], parts = [], room = 0, total = 0, topics = 0;
-    function part(i, list, weight, worth, certain) {
-      room += list.units.length;
-      parts[i].push({ list: list, weight: weight, worth: worth, certain: certain });
-    }
+    /* First, which list counts how for which word: how much it is worth at most, how far it covers the word at most. */
+    var phrases = [], total = 0, topics = 0;
     asked.known.forEach(function (meaning) {
       meaning.same.forEach(function (synonym) {
         var group = groups.get(synonym.group) || { lists: [] };
@@ -731,56 +721,28 @@
         });
       });
     });
-    asked.known.forEach(function (meaning, i) {
+    var words = asked.known.map(function (meaning, i) {
+      var word = { spoke: 1 << i, rarity: meaning.rarity, lists: [], length: 0, most: 0, cover: 0 };
+      function part(list, weight, worth, by) {
+        var m = list.most * weight >> 6;
+        if (!m) { return; }
+        word.lists.push({ units: list.units, weights: list.weights, at: 0, weight: weight, worth: worth, by: by });
+        word.length += list.units.length;
+        word.most = Math.max(word.most, m * worth);
+        word.cover = Math.max(word.cover, meaning.rarity * (Math.min(m, FULL) >> 2 - by));
+      }
       /* What is only guessed counts no more than it is worth itself: a rare word may stand for a common one. */
-      parts[i] = [];
       meaning.keys.forEach(function (key) {
         var list = lists.get(key[0]) || NOWHERE;
-        part(i, list, key[1], key[2] === ASKED ? meaning.rarity : Math.min(meaning.rarity, worth(layer, list)), key[2] !== NEAR);
+        part(list, key[1], key[2] === ASKED ? meaning.rarity : Math.min(meaning.rarity, worth(layer, list)), key[2] === NEAR ? 1 : 2);
       });
       phrases.forEach(function (phrase) {
-        if (phrase.of.from <= i && i <= phrase.of.to) {
-          part(i, phrase.list, phrase.weight, Math.min(phrase.worth, Math.floor(meaning.rarity * 6 / 5)), true);
-        }
+        if (phrase.of.from <= i && i <= phrase.of.to) { part(phrase.list, phrase.weight, Math.min(phrase.worth, Math.floor(meaning.rarity * 6 / 5)), 2); }
       });
       total += meaning.rarity * FULL;
-      if (meaning.topic) { topics |= 1 << i; }
-    });
-    /* Units are placed in the order in which they are met. For the word at hand: weight times rarity, how far the word is
-       covered, what by (1: nearness in meaning, 2: more); then the sums over words, and the topics spoken of, as bits. */
-    if (!desk || desk.room < room) { desk = new Desk(room); }
-    var table = desk.table.fill(0), size = table.length, shift = Math.clz32(size - 1), met = desk.met, count = 0;
-    var best = desk.best, cover = desk.cover, sure = desk.sure, touched = desk.touched;
-    var sums = desk.sums.fill(0, 0, room), covers = desk.covers.fill(0, 0, room), spoken = desk.spoken.fill(0, 0, room);
-    /* Where in the table a unit stands, or would; the table has places from one on. */
-    function slot(unit) {
-      for (var i = Math.imul(unit, 0x9e3779b1) >>> shift; table[i] && met[table[i] - 1] !== unit;) { i = i + 1 & size - 1; }
-      return i;
-    }
-    parts.forEach(function (lists, word) {
-      var rarity = asked.known[word].rarity, spoke = 1 << word, reached = 0, p;
-      lists.forEach(function (of) {
-        var units = of.list.units, weights = of.list.weights, weight = of.weight, worth = of.worth, by = of.certain ? 2 : 1;
-        for (var i = 0; i < units.length; i++) {
-          var m = weights[i] * weight >> 6;
-          if (!m) { continue; }
-          var at = slot(units[i]), covered = Math.min(m, FULL) >> 2 - by;
-          p = table[at] - 1;
-          if (p < 0) { p = count++; met[p] = units[i]; table[at] = count; }
-          if (!sure[p]) { touched[reached++] = p; }
-          if (m * worth > best[p]) { best[p] = m * worth; }
-          if (covered > cover[p]) { cover[p] = covered; }
-          if (by > sure[p]) { sure[p] = by; }
-        }
-      });
-      for (var i = 0; i < reached; i++) {
-        p = touched[i];
-        sums[p] += best[p];
-        covers[p] += rarity * cover[p];
-        if (sure[p] > 1) { spoken[p] |= spoke; }
-        best[p] = cover[p] = sure[p] = 0;
-      }
-    });
+      if (meaning.topic) { topics |= word.spoke; }
+      return word;
+    }).sort(function (a, b) { return b.length - a.length; });
     /* The clause that is named comes first, whatever else is asked. */
     var named = null;
     asked.place.some(function (key, i) {
@@ -794,27 +756,88 @@
       if (list) { list.units.forEach(function (unit) { first.add(unit); }); }
     });
     /* The best of all, and the best that the filters let through. */
-    var top = null, hits = [], least = -1, whole = 5 * total || 1, most = Math.max(options.limit || 10, LOOKED_AT), ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
-    function offer(unit, p) {
-      var named = first.size > 0 && first.has(unit), kind = layer.kindOf[Math.floor(unit / ofKind)], score = named ? NAMED : 0;
-      if (p >= 0) { score += Math.floor(Math.floor(sums[p] * (2 * total + 3 * covers[p]) / whole) * (kind === asked.kind ? WISHED : KIND_WEIGHT[kind]) / 64); }
-      if (score < least || (score === least && unit > hits[most - 1].unit)) { return; }
-      var hit = { unit: unit, kind: kind, score: score, cover: p < 0 ? 0 : covers[p], strays: p >= 0 && (topics & ~spoken[p]) !== 0, named: named };
+    var top = null, hits = [], least = -1, whole = 5 * total || 1, limit = Math.max(options.limit || 10, LOOKED_AT), ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
+    var sum = 0, covers = 0, spoken = 0;
+    function offer(unit, named) {
+      var kind = layer.kindOf[Math.floor(unit / ofKind)];
+      /* A single word is no question to which the texts could be silent. */
+      if (kind === SILENT && asked.words.length < 2 && !named) { return; }
+      var score = (named ? NAMED : 0) + Math.floor(Math.floor(sum * (2 * total + 3 * covers) / whole) * (kind === asked.kind ? WISHED : KIND_WEIGHT[kind]) / 64);
+      if (score < least || (score === least && unit > hits[limit - 1].unit)) { return; }
+      var hit = { unit: unit, kind: kind, score: score, cover: covers, strays: (topics & ~spoken) !== 0, named: named };
       if (!top || before(hit, top)) { top = hit; }
       if (options.kinds && options.kinds.indexOf(KINDS[kind]) < 0) { return; }
       var readers = options.audience ? layer.audience.get(Math.floor(unit / ofSlot) % Math.pow(2, layer.slots)) : 0;
       if (readers && !(readers & options.audience)) { return; }
-      for (var i = Math.min(hits.length, most - 1); i > 0 && before(hit, hits[i - 1]); i--) { hits[i] = hits[i - 1]; }
+      for (var i = Math.min(hits.length, limit - 1); i > 0 && before(hit, hits[i - 1]); i--) { hits[i] = hits[i - 1]; }
       hits[i] = hit;
-      if (hits.length === most) { least = hits[most - 1].score; }
+      if (hits.length === limit) { least = hits[limit - 1].score; }
     }
-    for (var p = 0; p < count; p++) { offer(met[p], p); }
-    first.forEach(function (unit) { if (!table[slot(unit)]) { offer(unit, -1); } });
+    /* Adds what the lists of a word have of a unit; those before it are passed over. */
+    function add(word, unit) {
+      var best = 0, cover = 0, sure = 0;
+      for (var i = 0; i < word.lists.length; i++) {
+        var list = word.lists[i], units = list.units, at = list.at;
+        if (units[at] < unit) { at = list.at = reach(units, at, unit); }
+        if (units[at] !== unit) { continue; }
+        var m = list.weights[at] * list.weight >> 6;
+        if (!m) { continue; }
+        if (m * list.worth > best) { best = m * list.worth; }
+        if (Math.min(m, FULL) >> 2 - list.by > cover) { cover = Math.min(m, FULL) >> 2 - list.by; }
+        if (list.by > sure) { sure = list.by; }
+      }
+      sum += best;
+      covers += word.rarity * cover;
+      if (sure > 1) { spoken |= word.spoke; }
+    }
+    /* Unit after unit, in the order of their numbers. The words with the longest lists are passed over as long as no unit
+       that has only them can be among the best: they are looked up where a rarer one stands. */
+    var passed = 0, ceiling = 0, cap = 0, reached = -1;
+    for (;;) {
+      while (reached !== least && passed < words.length && !first.size && most(ceiling + words[passed].most, cap + words[passed].cover) <= least) {
+        ceiling += words[passed].most;
+        cap += words[passed++].cover;
+      }
+      reached = least;
+      var unit = Infinity, w, l;
+      for (w = passed; w < words.length; w++) {
+        for (l = 0; l < words[w].lists.length; l++) {
+          var next = words[w].lists[l];
+          if (next.units[next.at] < unit) { unit = next.units[next.at]; }
+        }
+      }
+      if (unit === Infinity) { break; }
+      sum = covers = spoken = 0;
+      for (w = passed; w < words.length; w++) { add(words[w], unit); }
+      if (!passed || most(sum + ceiling, covers + cap) > least) {
+        for (w = 0; w < passed; w++) { add(words[w], unit); }
+        if (sum) { offer(unit, first.delete(unit)); }
+      }
+      for (w = passed; w < words.length; w++) {
+        for (l = 0; l < words[w].lists.length; l++) { next = words[w].lists[l]; if (next.units[next.at] === unit) { next.at++; } }
+      }
+    }
+    /* The score before the kind of a unit is looked at; no kind makes it higher. */
+    function most(sum, covers) { return Math.floor(sum * (2 * total + 3 * covers) / whole); }
+    sum = covers = spoken = 0;
+    first.forEach(function (unit) { offer(unit, true); });
     /* How far the best one covers the question, in hundredths. A topic that it does not speak of is not answered. */
     var share = 0;
-    if (top && top.kind !== 10) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
+    if (top && top.kind !== SILENT) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
     var answered = named ? asked.exact : share >= asked.least;
     return { hits: hits, answered: answered, named: !!named, words: asked.words, cover: share };
+  }
+
+  /* The first place from one on where a list has a unit or one behind it: in leaps, then between the last two. */
+  function reach(units, from, unit) {
+    var leap = 1, to = from + 1;
+    while (to < units.length && units[to] < unit) { from = to; to += leap *= 2; }
+    if (to > units.length) { to = units.length; }
+    while (from + 1 < to) {
+      var middle = (from + to) >> 1;
+      if (units[middle] < unit) { from = middle; } else { to = middle; }
+    }
+    return to;
   }
 
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
@@ -857,7 +880,7 @@
         return {
           address: unit[3] || null, regulation: own.head[3] || null, edition: own.head[4] || null, url: url, title: own.head[2], kind: KINDS[hit.kind],
           score: hit.score, similar: false, text: unit[1], path: path, paragraph: Number(unit[4]) || null, audience: Number(own.head[5]) || 0,
-          superseded: old, silent: hit.kind === 10
+          superseded: old, silent: hit.kind === SILENT
         };
       });
     })).then(function (list) { return list.filter(Boolean); });
