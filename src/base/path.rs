@@ -264,7 +264,7 @@ pub(crate) fn ascii_slug(text: &str) -> String {
         *gap = false;
         slug.push_str(part);
     };
-    for c in text.chars().flat_map(char::to_lowercase) {
+    let mut take = |c: char| {
         if c.is_ascii_alphanumeric() || c == '_' {
             push(&mut slug, c.encode_utf8(&mut [0; 4]), &mut gap);
         } else if let Some(letters) = latin(c) {
@@ -275,6 +275,14 @@ pub(crate) fn ascii_slug(text: &str) -> String {
             gap = true;
         } else if !matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}') {
             gap = true;
+        }
+    };
+    for c in text.chars() {
+        match c {
+            // Nearly all letters are of two alphabets and need no look into tables.
+            'а'..='я' | '\0'..='\u{7f}' => take(c.to_ascii_lowercase()),
+            'А'..='Я' => take(char::from_u32(u32::from(c) + 32).unwrap_or(c)),
+            _ => c.to_lowercase().for_each(&mut take),
         }
     }
     slug

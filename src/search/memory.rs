@@ -13,7 +13,6 @@ const WEIGHTLESS: u32 = u32::MAX;
 /// Stems by word.
 pub(crate) struct Memory {
     number: u32,
-    stop: Vec<&'static str>,
     stemmers: Stemmers,
     /// By word: the place of its stem.
     words: WordMap,
@@ -38,7 +37,6 @@ impl Memory {
     pub(crate) fn new(number: u32) -> Self {
         Self {
             number,
-            stop: stop_words(),
             stemmers: Stemmers::default(),
             words: WordMap::default(),
             places: WordMap::default(),
@@ -72,12 +70,18 @@ impl Memory {
         self.stems.get(place as usize).map_or("", |stem| stem)
     }
 
+    /// Makes ready, at first or after a rest.
+    fn wake(&mut self) {
+        if !self.words.is_empty() {
+            return;
+        }
+        stop_words().iter().for_each(|word| self.words.insert(word, WEIGHTLESS));
+        (0..).zip(&self.stems).for_each(|(place, stem)| self.places.insert(stem, place));
+    }
+
     /// The place of a stem, or of a name that begins with a sign which no stem has.
     pub(super) fn named(&mut self, stem: &str) -> u32 {
-        if self.places.is_empty() {
-            // After a rest.
-            (0..).zip(&self.stems).for_each(|(place, stem)| self.places.insert(stem, place));
-        }
+        self.wake();
         if let Some(place) = self.places.get(stem) {
             return place;
         }
@@ -92,19 +96,15 @@ impl Memory {
         if let Some(known) = self.words.get(word) {
             return known;
         }
-        let place = match self.stop.binary_search(&word) {
-            Ok(_) => WEIGHTLESS,
-            Err(_) => {
-                let stem = self.stemmers.stem(word);
-                self.named(&stem)
-            }
-        };
+        let stem = self.stemmers.stem(word);
+        let place = self.named(&stem);
         self.words.insert(word, place);
         place
     }
 
     /// Counts the words of a text that have weight; gives how many there are.
     pub(super) fn count(&mut self, text: &str) -> usize {
+        self.wake();
         let mut folded = std::mem::take(&mut self.folded);
         fold_into(text, &mut folded);
         let mut length = 0;

@@ -41,19 +41,28 @@ impl Related {
         self.data.get(from..to).unwrap_or_default()
     }
 
-    /// The number of a stem. Numbers are near each other when meanings are.
-    pub(super) fn find(&self, stem: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            let id = self.u16(HEAD + 2 * middle);
-            match self.bytes(id).cmp(stem.as_bytes()) {
-                std::cmp::Ordering::Equal => return Some(id),
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
+    /// Finds the numbers of stems that are asked for in the order of their letters, each from where the one before was.
+    /// Numbers are near each other when meanings are.
+    pub(super) fn in_order(&self) -> impl FnMut(&str) -> Option<usize> {
+        let mut at = 0;
+        move |stem| {
+            let before = |place: usize| self.bytes(self.u16(HEAD + 2 * place)) < stem.as_bytes();
+            let mut step = 1;
+            let (mut low, mut high) = (at, at);
+            while high < self.len() && before(high) {
+                low = high + 1;
+                high += step;
+                step *= 2;
             }
+            high = high.min(self.len());
+            while low < high {
+                let middle = low.midpoint(high);
+                if before(middle) { low = middle + 1 } else { high = middle }
+            }
+            at = low;
+            let id = self.u16(HEAD + 2 * low);
+            (low < self.len() && self.bytes(id) == stem.as_bytes()).then_some(id)
         }
-        None
     }
 
     fn u16(&self, at: usize) -> usize {
@@ -108,17 +117,20 @@ mod tests {
 
     #[test]
     fn every_stem_is_found_and_every_neighbour_is_one() {
+        let mut stems: Vec<(&str, Option<usize>)> = (0..TABLE.len()).map(|id| (TABLE.stem(id), Some(id))).collect();
+        stems.extend([("", None), ("ыыыы", None), ("яяя", None), ("аккаунтъ", None)]);
+        stems.sort_unstable();
+        let mut in_order = TABLE.in_order();
+        assert!(stems.iter().all(|(stem, id)| in_order(stem) == *id));
         for id in 0..TABLE.len() {
-            assert_eq!(TABLE.find(TABLE.stem(id)), Some(id));
             assert!(TABLE.near(id).all(|(near, level)| near < TABLE.len() && near != id && level < 16));
         }
-        assert_eq!(TABLE.find("ыыыы"), None);
     }
 
     #[test]
     fn near_in_meaning() {
         let near = |stem: &str| -> Vec<&str> {
-            TABLE.near(TABLE.find(stem).expect("in the table")).map(|(id, _)| TABLE.stem(id)).collect()
+            TABLE.near(TABLE.in_order()(stem).expect("in the table")).map(|(id, _)| TABLE.stem(id)).collect()
         };
         assert!(near("аккаунт").contains(&"учетк") || near("аккаунт").contains(&"логин"), "{:?}", near("аккаунт"));
     }

@@ -1,7 +1,8 @@
 //! The dictionary: what a query word means on this site. For each stem that a query may have: the word itself, its
 //! family, words that mean the same.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::{self, BTreeMap};
+use std::iter::Peekable;
 
 use super::super::thesaurus::Marked;
 use super::super::words::{family, hash};
@@ -15,14 +16,23 @@ const SHARD: usize = 600;
 const MARK_BITS: u32 = 21;
 
 /// What is known of a stem, of the family of that name, or of both.
-#[derive(Debug, Default)]
-struct Entry {
+struct Entry<'a> {
     own: Option<u32>,
-    family: Option<(u32, Vec<u32>)>,
+    /// In how many units it stands, and its words.
+    family: Option<(u32, &'a [u32])>,
+    told: &'a Told,
+}
+
+/// What the thesaurus tells of a stem.
+#[derive(Debug, Default)]
+struct Told {
     same: Vec<Reference>,
     light: bool,
     topic: bool,
 }
+
+/// Nothing.
+static UNTOLD: Told = Told { same: Vec::new(), light: false, topic: false };
 
 /// Bits of a shard's number and the shards.
 pub(super) struct Dictionary {
@@ -33,34 +43,71 @@ pub(super) struct Dictionary {
 /// Makes the dictionary of a layer.
 pub(super) fn dictionary(layer: &Layer, references: &[(&str, Reference)], marked: &Marked) -> Dictionary {
     // By family first, since that chooses the shard.
-    let mut entries: BTreeMap<(String, String), Entry> = BTreeMap::new();
-    for (family, terms) in layer.families() {
-        let key = (family.to_owned(), family.to_owned());
-        let units = terms.iter().map(|t| t.units).sum::<u32>().min(layer.units);
-        let mut members: Vec<u32> = terms.iter().map(|t| t.key).collect();
-        members.sort_unstable();
-        entries.entry(key).or_default().family = Some((units.max(1), members));
-        for term in terms {
-            entries.entry((family.to_owned(), term.stem.clone())).or_default().own = Some(term.key);
-        }
-    }
+    let mut told: BTreeMap<(String, &str), Told> = BTreeMap::new();
     for (first, reference) in references {
-        entries.entry((family(first), (*first).to_owned())).or_default().same.push(reference.clone());
+        told.entry((family(first), first)).or_default().same.push(reference.clone());
     }
     for stem in &marked.light {
-        entries.entry((family(stem), stem.clone())).or_default().light = true;
+        told.entry((family(stem), stem)).or_default().light = true;
     }
     for stem in &marked.topics {
-        entries.entry((family(stem), stem.clone())).or_default().topic = true;
+        told.entry((family(stem), stem)).or_default().topic = true;
     }
-    encode(&entries)
+    let mut entries = Entries { told: told.iter().peekable(), encoded: Vec::with_capacity(2 * layer.terms.len()) };
+    let mut members: Vec<u32> = Vec::new();
+    for terms in layer.by_family().chunk_by(|a, b| a.family == b.family) {
+        let Some(family) = terms.first().map(|term| term.family.as_str()) else { continue };
+        let units = terms.iter().map(|t| t.units).sum::<u32>().clamp(1, layer.units.max(1));
+        members.clear();
+        members.extend(terms.iter().map(|t| t.key));
+        members.sort_unstable();
+        // The family has an entry by its name, which is that of one of its words as often as not.
+        let mut whole = Some((units, &members[..]));
+        for term in terms {
+            if whole.is_some() && family < term.stem.as_str() {
+                entries.push(family, family, None, whole.take());
+            }
+            let of_family = if family == term.stem { whole.take() } else { None };
+            entries.push(family, &term.stem, Some(term.key), of_family);
+        }
+        if whole.is_some() {
+            entries.push(family, family, None, whole);
+        }
+    }
+    shards(entries.finish())
 }
 
-fn encode(entries: &BTreeMap<(String, String), Entry>) -> Dictionary {
-    let mut encoded: Vec<(u32, u32, Bits)> = entries
-        .iter()
-        .map(|((family, key), entry)| (hash(family), hash(key) & ((1 << MARK_BITS) - 1), bits_of(key, entry)))
-        .collect();
+/// Entries as bits, each with the hash that chooses its shard and its mark there.
+struct Entries<'t> {
+    /// What is told of words that are still to come.
+    told: Peekable<btree_map::Iter<'t, (String, &'t str), Told>>,
+    encoded: Vec<(u32, u32, Bits)>,
+}
+
+impl Entries<'_> {
+    /// Adds an entry; those come in the order of families and words.
+    fn push(&mut self, family: &str, word: &str, own: Option<u32>, of_family: Option<(u32, &[u32])>) {
+        let order = |((f, w), _): &(&(String, &str), &Told)| (f.as_str(), *w).cmp(&(family, word));
+        while let Some(((family, word), told)) = self.told.next_if(|t| order(t).is_lt()) {
+            self.encode(family, word, &Entry { own: None, family: None, told });
+        }
+        let told = self.told.next_if(|t| order(t).is_eq()).map_or(&UNTOLD, |(_, told)| told);
+        self.encode(family, word, &Entry { own, family: of_family, told });
+    }
+
+    fn encode(&mut self, family: &str, word: &str, entry: &Entry<'_>) {
+        self.encoded.push((hash(family), hash(word) & ((1 << MARK_BITS) - 1), bits_of(word, entry)));
+    }
+
+    fn finish(mut self) -> Vec<(u32, u32, Bits)> {
+        while let Some(((family, word), told)) = self.told.next() {
+            self.encode(family, word, &Entry { own: None, family: None, told });
+        }
+        self.encoded
+    }
+}
+
+fn shards(mut encoded: Vec<(u32, u32, Bits)>) -> Dictionary {
     let total: usize = encoded.iter().map(|(_, _, b)| b.bytes() + 2).sum();
     let bits = (total / SHARD).max(1).next_power_of_two().trailing_zeros().min(9);
     let shard = |h: u32| if bits == 0 { 0 } else { (h >> (32 - bits)) as usize };
@@ -86,33 +133,34 @@ fn encode(entries: &BTreeMap<(String, String), Entry>) -> Dictionary {
 
 /// An entry as bits. Three say what it has: a word of its own, a family, more; then three for "more": words of the same
 /// meaning, whether it says little, whether it is a topic.
-fn bits_of(key: &str, entry: &Entry) -> Bits {
+fn bits_of(key: &str, entry: &Entry<'_>) -> Bits {
     let mut out = Bits::default();
+    let Told { same, light, topic } = entry.told;
     out.flag(entry.own.is_some());
     out.flag(entry.family.is_some());
-    let more = !entry.same.is_empty() || entry.light || entry.topic;
+    let more = !same.is_empty() || *light || *topic;
     out.flag(more);
     if more {
-        out.flag(!entry.same.is_empty());
-        out.flag(entry.light);
-        out.flag(entry.topic);
+        out.flag(!same.is_empty());
+        out.flag(*light);
+        out.flag(*topic);
     }
     if let Some(own) = entry.own {
         word(own, Some(by_hash(key)), &mut out);
     }
-    if let Some((units, members)) = &entry.family {
-        out.number(u64::from(*units) - 1, 2);
+    if let Some((units, members)) = entry.family {
+        out.number(u64::from(units) - 1, 2);
         // Most families have one word, and most of these go by its name.
-        let alone = entry.own.is_some_and(|own| members[..] == [own]);
+        let alone = entry.own.is_some_and(|own| *members == [own]);
         out.flag(alone);
         if !alone {
             out.number(members.len() as u64 - 1, 0);
             members.iter().for_each(|&member| word(member, None, &mut out));
         }
     }
-    if !entry.same.is_empty() {
-        out.number(entry.same.len() as u64 - 1, 0);
-        for synonym in &entry.same {
+    if !same.is_empty() {
+        out.number(same.len() as u64 - 1, 0);
+        for synonym in same {
             out.number(synonym.rest.len() as u64, 0);
             for h in &synonym.rest {
                 out.put(u64::from(*h), 32);

@@ -9,7 +9,7 @@ use super::super::unit::Kind;
 use super::super::weigh::{COUNTED, Weighed};
 use super::super::words::{family, hash};
 use super::pack::{Bits, halve};
-use super::stems::Stems;
+use super::stems::{Stems, head};
 
 /// Numbers of words begin with those of the table; words that it does not have come after.
 pub(in super::super) const OTHERS: u32 = 1 << 16;
@@ -148,8 +148,9 @@ impl Layer {
     /// Words of the table keep its numbers, so that related words lie together; others are numbered by their hash.
     fn number_terms(&mut self) {
         let mut taken = std::collections::HashSet::new();
+        let mut find = TABLE.in_order();
         for term in &mut self.terms {
-            term.key = match TABLE.find(&term.stem) {
+            term.key = match find(&term.stem) {
                 // The table has fewer stems than 65,536.
                 Some(id) => id as u32,
                 None => {
@@ -163,13 +164,11 @@ impl Layer {
         }
     }
 
-    /// The words by their families.
-    pub(super) fn families(&self) -> BTreeMap<&str, Vec<&Term>> {
-        let mut families: BTreeMap<&str, Vec<&Term>> = BTreeMap::new();
-        for term in &self.terms {
-            families.entry(&term.family).or_default().push(term);
-        }
-        families
+    /// The words by their families, those of one family by their stems.
+    pub(super) fn by_family(&self) -> Vec<&Term> {
+        let mut terms: Vec<(u128, &Term)> = self.terms.iter().map(|term| (head(&term.family), term)).collect();
+        terms.sort_unstable_by(|(a, x), (b, y)| (a, &x.family, &x.stem).cmp(&(b, &y.family, &y.stem)));
+        terms.into_iter().map(|(_, term)| term).collect()
     }
 
     /// Hashes of the questions to which the texts are silent: who asks in these very words is told so. They stand in the

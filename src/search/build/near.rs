@@ -49,6 +49,9 @@ pub(super) fn near(layer: &Layer, references: &[(&str, Reference)]) -> Near {
     let mut entries: Vec<Entry> = Vec::new();
     let mut own_family = String::new();
     for id in 0..TABLE.len() {
+        if here.get(id).copied().unwrap_or(false) {
+            continue;
+        }
         let from = lists.len();
         for (other, level) in TABLE.near(id).take_while(|(_, level)| *level >= least) {
             if here.get(other).copied().unwrap_or(false) {

@@ -30,12 +30,17 @@ struct Piece {
 
 /// A line of fields.
 fn line(fields: &[&str]) -> String {
-    let mut line = String::new();
+    let mut line = String::with_capacity(fields.iter().map(|field| field.len() + 1).sum());
     for (i, field) in fields.iter().enumerate() {
         if i > 0 {
             line.push('\t');
         }
-        line.extend(field.chars().map(|c| if matches!(c, '\t' | '\n') { ' ' } else { c }));
+        for (i, part) in field.split(['\t', '\n']).enumerate() {
+            if i > 0 {
+                line.push(' ');
+            }
+            line.push_str(part);
+        }
     }
     // A line of a unit has one tab at least, so that it is never taken for the end of the piece.
     let end = line.trim_end_matches('\t').len();

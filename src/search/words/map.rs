@@ -43,28 +43,44 @@ pub(in super::super) struct WordMap {
     long: TextMap<Box<str>, u32>,
 }
 
-/// A word with its length in the last byte.
-#[derive(Debug, PartialEq, Eq)]
-struct Short([u64; 3]);
+/// A word of at most 24 bytes: its first eight, its middle and its last ones, which overlap in shorter words. All are
+/// taken straight to registers; a copy by way of memory would cost more than all the rest.
+#[derive(Debug, Eq)]
+struct Short {
+    first: u64,
+    middle: u64,
+    last: u64,
+    length: u8,
+}
 
 impl Short {
     fn new(word: &str) -> Option<Self> {
-        let mut bytes = [0; 24];
-        let (letters, length) = bytes.split_at_mut(23);
-        letters.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-        // At most 23, so the cast keeps it.
-        length.fill(word.len() as u8);
-        let mut words = [0; 3];
-        for (word, bytes) in words.iter_mut().zip(bytes.as_chunks().0) {
-            *word = u64::from_le_bytes(*bytes);
-        }
-        Some(Self(words))
+        let bytes = word.as_bytes();
+        let eight = |bytes: Option<&[u8; 8]>| bytes.map(|bytes| u64::from_le_bytes(*bytes));
+        // At most 24, so the cast keeps it.
+        let length = Some(bytes.len()).filter(|&length| length <= 24)? as u8;
+        let Some(first) = eight(bytes.first_chunk()) else {
+            let first = bytes.iter().fold(0, |number, &byte| number << 8 | u64::from(byte));
+            return Some(Self { first, middle: 0, last: 0, length });
+        };
+        let middle = eight(bytes.get(8..).and_then(|rest| rest.first_chunk())).unwrap_or_default();
+        let last = eight(bytes.last_chunk()).unwrap_or_default();
+        Some(Self { first, middle, last, length })
+    }
+}
+
+impl PartialEq for Short {
+    fn eq(&self, other: &Self) -> bool {
+        let differ = (self.first ^ other.first) | (self.middle ^ other.middle) | (self.last ^ other.last);
+        differ == 0 && self.length == other.length
     }
 }
 
 impl Hash for Short {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.iter().for_each(|word| state.write_u64(*word));
+        state.write_u64(self.first);
+        state.write_u64(self.middle);
+        state.write_u64(self.last);
     }
 }
 
@@ -98,7 +114,7 @@ mod tests {
     #[test]
     fn words_of_any_length_are_told_apart() {
         let mut map = WordMap::default();
-        let words: Vec<String> = (0..60).flat_map(|n| ["a".repeat(n), format!("{}\0", "a".repeat(n))]).collect();
+        let words: Vec<String> = (0..60).flat_map(|n| ["a", "\0", "ж"].map(|letter| letter.repeat(n + 1))).collect();
         (0..).zip(&words).for_each(|(number, word)| map.insert(word, number));
         for (number, word) in (0..).zip(&words) {
             assert_eq!(map.get(word), Some(number), "{word:?}");
