@@ -614,9 +614,12 @@
   }
   /* Who asks how many is not answered by a text without a number. */
   function lacksNumber(question, text) {
-    if (FIGURE.test(text) || !fits(question, root.number[0])) { return false; }
+    return fits(question, root.number[0]) && !FIGURE.test(text) && !has(text, 1);
+  }
+  /* Whether one of the words with such a number stands in a text. */
+  function has(text, which) {
     var words = spaced(text);
-    return !root.number[1].split("|").some(function (n) { return words.indexOf(" " + n + " ") >= 0; });
+    return root.number[which].split("|").some(function (word) { return words.indexOf(" " + word + " ") >= 0; });
   }
 
   /* The rarity of what stands in these units. */
@@ -714,6 +717,8 @@
         if (place && place.loose && asked.place.every(function (key) { return key < 0; })) { return rank(layer, text, options, true); }
         if (options.bare) { return asked; }
         asked.kind = askedKind(text);
+        /* Who asks for what rules often do not tell is answered only by what covers more of the question. */
+        asked.least = has(text, 2) && !has(text, 3) ? DOUBTED : THRESHOLD;
         var keys = new Set(), same = new Set();
         if (asked.wording >= 0) { keys.add(asked.wording); }
         asked.place.concat(others).forEach(function (key) { if (key >= 0) { keys.add(key); } });
@@ -843,7 +848,7 @@
     /* How far the best one covers the question, in hundredths. A topic that it does not speak of is not answered. */
     var share = 0;
     if (top && top.kind !== SILENT) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
-    var answered = named ? asked.exact : share >= THRESHOLD;
+    var answered = named ? asked.exact : share >= asked.least;
     return { hits: hits, answered: answered, named: !!named, words: asked.words, cover: share };
   }
 
@@ -862,7 +867,7 @@
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
 
   /* Least share of the question, in hundredths, that an answer covers. */
-  var THRESHOLD = 26;
+  var THRESHOLD = 22, DOUBTED = 36;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
