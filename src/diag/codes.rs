@@ -75,6 +75,8 @@ codes! {
     warning THEME_WORDS = "theme-words";
     /// A question of the school does not find what it names among the first three results.
     warning QUESTION_NOT_FOUND = "question-not-found";
+    /// A question of the school and the clause that it names speak of different things.
+    warning QUESTION_UNLIKE_ANSWER = "question-unlike-answer";
     /// The program contradicts itself: our bug.
     error INTERNAL = "internal";
 }

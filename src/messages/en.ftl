@@ -788,6 +788,22 @@ appointee-not-eligible = appointed without a suitable position on { $date }: { $
         in data/staff.yml. Without one only a new order helps. Appointments that have ended
         are reported as notes.
 
+question-unlike-answer = “{ $question }” and “{ $see }” speak of different things: they have no word in common
+    .help = check that see names the right clause; if it does, add the word of the question to the synonyms of a term in data/terms.yml
+    .explain =
+        A question and the clause that answers it speak of different things
+
+        The search learns the words of the questions in data/questions.yml and shows what see
+        names to whoever asks in them. With a wrong number in see everybody who asks so is led to
+        another clause. So the words of the question and of its other wordings (also_asked) are
+        compared with those of the clause, of its heading and of the steps of instructions that
+        rest on it. Words of the same meaning count as common; words
+        that stand everywhere, such as “school” and “platform”, do not.
+
+        Check the number in see. If the clause is right, add the word that people ask with to the
+        synonyms of a term in data/terms.yml. A wording that has nothing in common with the clause nor with the other wordings is a
+        question of its own.
+
 question-not-found = the search does not show “{ $see }” among the first three for “{ $question }” (it shows: { $found })
     .help = add the word that people ask with to terms.yml, or check that see names the right clause
     .explain =

@@ -11,6 +11,7 @@
 //!    embedded engine: an engine weighs more than all the rest of the program, and the twin also proves that the
 //!    files can be read by a second reader.
 
+mod alike;
 mod build;
 mod exercise;
 mod find;
@@ -96,6 +97,11 @@ pub(crate) fn moved(weighed: &mut Weighed, place: &dyn Fn(&OutPath, Option<&str>
 
 /// Brings what was read together. `words` are the site's words that the script shows, by key.
 pub(crate) fn index(site: &Site, gathered: &Gathered, words: &[(String, String)]) -> Index {
+    build::build(gathered, &groups(site), &thesaurus::Marked::new(&words::Stemmers::default()), words)
+}
+
+/// Words that mean the same: those that every site has, and its own terms.
+fn groups(site: &Site) -> Vec<thesaurus::Group> {
     let stop = thesaurus::stop_words();
     let stemmers = words::Stemmers::default();
     let mut groups = thesaurus::school(&stop, &stemmers);
@@ -106,7 +112,7 @@ pub(crate) fn index(site: &Site, gathered: &Gathered, words: &[(String, String)]
         }
         groups.push(group);
     }
-    build::build(gathered, &groups, &thesaurus::Marked::new(&stemmers), words)
+    groups
 }
 
 /// Asks the questions of the school and reports those that do not find what they name.
@@ -114,5 +120,5 @@ pub(crate) fn questions(site: &Site, index: &Index) -> Diagnostics {
     if site.register.questions.is_empty() {
         return Diagnostics::default();
     }
-    questions::questions(site, &Finder::new(index))
+    questions::questions(site, &Finder::new(index), &groups(site))
 }

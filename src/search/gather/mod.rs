@@ -6,6 +6,7 @@ mod act;
 mod data;
 mod linked;
 mod text;
+mod told;
 
 use crate::model::{EditionStatus, Page, Site};
 use crate::parse::doc::Doc;
@@ -15,6 +16,7 @@ use super::unit::Sheet;
 
 pub(super) use linked::Linked;
 pub(super) use text::page;
+pub(super) use told::told;
 
 /// What one sheet is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

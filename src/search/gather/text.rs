@@ -21,6 +21,13 @@ pub(super) fn words_of(block: &Block) -> String {
     trimmed(text)
 }
 
+/// The words of blocks with all that stands in them.
+pub(super) fn all_words(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    blocks.iter().for_each(|block| push_block(block, true, &mut text));
+    text
+}
+
 /// The words of an item without the items of the lists in it.
 pub(super) fn item_words(item: &ListItem) -> String {
     let mut text = String::new();
