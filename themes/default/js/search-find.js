@@ -782,7 +782,7 @@
       if (kind === SILENT && asked.words.length < 2 && !named) { return; }
       var score = (named ? NAMED : 0) + Math.floor(Math.floor(sum * (2 * total + 3 * covers) / whole) * (kind === asked.kind ? WISHED : KIND_WEIGHT[kind]) / 64);
       if (score < least || (score === least && unit > hits[limit - 1].unit)) { return; }
-      var hit = { unit: unit, kind: kind, score: score, cover: covers, strays: (topics & ~spoken) !== 0, named: named };
+      var hit = { unit: unit, kind: kind, score: score, cover: covers, strays: !spoken || (topics & ~spoken) !== 0, named: named };
       if (!top || before(hit, top)) { top = hit; }
       if (options.kinds && options.kinds.indexOf(KINDS[kind]) < 0) { return; }
       var readers = options.audience ? layer.audience.get(Math.floor(unit / ofSlot) % Math.pow(2, layer.slots)) : 0;
@@ -839,7 +839,8 @@
     function most(sum, covers) { return Math.floor(sum * (2 * total + 3 * covers) / whole); }
     sum = covers = spoken = 0;
     first.forEach(function (unit) { offer(unit, true); });
-    /* How far the best one covers the question, in hundredths. A topic that it does not speak of is not answered. */
+    /* How far the best one covers the question, in hundredths. What speaks of none of its words for sure
+       does not answer, nor what does not speak of a topic in it. */
     var share = 0;
     if (top && top.kind !== SILENT) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
     var answered = named ? asked.exact : share >= asked.least;
@@ -861,7 +862,7 @@
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
 
   /* Least share of the question, in hundredths, that an answer covers. */
-  var THRESHOLD = 22, DOUBTED = 36;
+  var THRESHOLD = 4, DOUBTED = 22;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
