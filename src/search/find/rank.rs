@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::frames::{asked_kind, asks_number, tells_number};
+use super::super::frames::{asked_kind, asks_number, doubts, tells_number};
 use super::super::weigh::COUNTED;
 use super::super::words::{folded, wording};
 use super::address::named;
@@ -13,7 +13,9 @@ use super::shards::{Shards, Shown};
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
 /// Least share of the question, in hundredths, that an answer covers.
-const THRESHOLD: u64 = 26;
+const THRESHOLD: u64 = 22;
+/// The same for a question of a kind that rules often do not answer.
+const DOUBTED: u64 = 36;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 57, 38, 32, 38, 38, 40, 34, 45];
 /// Weight of the kind that a question asks for: that of a clause.
@@ -108,6 +110,7 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
             wording,
             kind: asked_kind(&text),
             number: asks_number(&text),
+            threshold: if doubts(&text) { DOUBTED } else { THRESHOLD },
         },
         limit,
     )
@@ -126,10 +129,12 @@ struct Asked<'a> {
     kind: Option<u64>,
     /// Whether it asks how many.
     number: bool,
+    /// Least share of it, in hundredths, that an answer covers.
+    threshold: u64,
 }
 
 fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
-    let Asked { words, known, place, wording, kind: wished, number } = *asked;
+    let Asked { words, known, place, wording, kind: wished, number, threshold } = *asked;
     let mut maps: Vec<Scores> = Vec::new();
     for meaning in known {
         let mut map = Scores::new();
@@ -191,7 +196,7 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
         known.iter().zip(&maps).any(|(meaning, map)| meaning.topic && !map.get(&unit).is_some_and(|f| f.sure))
     };
     let judged = hits.first().is_some_and(|&(score, unit, cover)| {
-        let covered = total > 0 && cover * 100 >= total * THRESHOLD && !strays(unit);
+        let covered = total > 0 && cover * 100 >= total * threshold && !strays(unit);
         shards.kind(unit) != SILENT && (score >= NAMED || covered)
     });
     // Who asks how many is not answered by a text without a number.
