@@ -62,8 +62,15 @@ const HOME: &str = "index";
 const ALL: &str = "all";
 
 /// Scripts of the one file, in the order in which they run.
-const SCRIPTS: [&str; 6] =
-    ["single/single.js", "js/search-find.js", "js/search-rare.js", "js/search.js", "js/svod.js", "js/tools.js"];
+const SCRIPTS: [&str; 7] = [
+    "single/single.js",
+    "js/search-find.js",
+    "js/search-rare.js",
+    "js/search-page.js",
+    "js/search.js",
+    "js/svod.js",
+    "js/tools.js",
+];
 const STYLES: [&str; 4] = ["css/svod.css", "css/reading.css", "css/search.css", "single/single.css"];
 
 /// Everything in one file.

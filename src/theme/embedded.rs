@@ -19,6 +19,7 @@ pub(super) const FILES: &[(&str, &[u8])] = files![
     "fonts/golos-licence.txt",
     "js/reading.js",
     "js/search-find.js",
+    "js/search-page.js",
     "js/search-rare.js",
     "js/search.js",
     "js/svod.js",

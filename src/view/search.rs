@@ -56,7 +56,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
 }
 
 /// Words that the script of the search shows; each stands in the catalogue under `search-` and this name.
-const WORDS: [&str; 37] = [
+const WORDS: [&str; 41] = [
     "label",
     "hint",
     "kind",
@@ -73,10 +73,14 @@ const WORDS: [&str; 37] = [
     "count-one",
     "count-few",
     "count-many",
+    "first",
+    "more",
+    "filtered",
+    "unfilter",
+    "vague",
     "near-one",
     "near-few",
     "near-many",
-    "failed",
     "kind-section",
     "kind-clause",
     "kind-item",

@@ -12,7 +12,7 @@
   var JOINTS = { "-": "-", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", ".": ".", "@": "@", "/": "/", "_": "_" };
 
   function folded(text) {
-    return text.normalize("NFC").replace(/\u00ad/g, "").toLowerCase().replace(/ё/g, "е");
+    return text.normalize("NFC").replace(/[\u00ad\u0301]/g, "").toLowerCase().replace(/ё/g, "е");
   }
 
   /* Runs of letters and figures with what joins them. */
@@ -547,28 +547,34 @@
 
   /* The words of a question: {text, stem, family}, stop words left out unless nothing else is there. */
   function terms(text, layer) {
-    var all = runs(text), joined = all.map(whole).filter(Boolean);
+    var all = rare ? runs(text).map(rare.parted) : runs(text), joined = all.map(whole).filter(Boolean);
     return lookUp(layer, joined.map(function (w) { return [stem(w), family(stem(w))]; })).then(function (found) {
       var known = new Map(joined.map(function (w, i) { return [w, found[i].stem && found[i].stem.own >= 0]; }));
-      var words = [];
+      var words = [], joins = new Map();
       all.forEach(function (run) {
         var one = whole(run);
-        if (one && known.get(one)) { words.push(one); } else {
+        if (one && known.get(one)) {
+          words.push(one);
+          joins.set(one, run.parts.filter(function (p) { return p.length > 2 && !FIGURE.test(p); }).map(stem));
+        } else {
           run.parts.forEach(function (p) { if (run.parts.length === 1 || Array.from(p).length > 1) { words.push(p); } });
         }
       });
       var seen = new Set(), heavy = words.filter(function (w) { return !root.stop.has(w); });
-      return (heavy.length ? heavy : words).slice(0, 24).map(function (w) { var s = stem(w); return { text: w, stem: s, family: family(s) }; })
-        .filter(function (t) { return !seen.has(t.stem) && seen.add(t.stem); });
+      return (heavy.length ? heavy : words).slice(0, 24).map(function (w) {
+        var s = stem(w);
+        /* Beside the word itself other stems may show where it stands: those of its parts, later those that it is taken for. */
+        return { text: w, stem: s, family: family(s), also: joins.get(w) || [], stop: !heavy.length };
+      }).filter(function (t) { return !seen.has(t.stem) && seen.add(t.stem); });
     });
   }
 
   /* The stems that begin as an unfinished word does. */
   function beginnings(layer, word) {
-    if (word.length < 2 || !/^\p{Alphabetic}+$/u.test(word)) { return Promise.resolve([]); }
+    if (word.length < 3 || !/^\p{Alphabetic}+$/u.test(word)) { return Promise.resolve([]); }
     return stemsLike(layer, word).then(function (stems) {
       return stems.filter(function (other) {
-        return other.startsWith(word) || (word.length > other.length && other.length > 3 && word.length - other.length < 4 && word.startsWith(other));
+        return other.startsWith(word) || (word.length > other.length && other.length > 3 && word.length - other.length < 4 && word.startsWith(other)) || other === stem(word);
       }).slice(0, 12);
     });
   }
@@ -608,9 +614,12 @@
   }
   /* Who asks how many is not answered by a text without a number. */
   function lacksNumber(question, text) {
-    if (FIGURE.test(text) || !fits(question, root.number[0])) { return false; }
+    return fits(question, root.number[0]) && !FIGURE.test(text) && !has(text, 1);
+  }
+  /* Whether one of the words with such a number stands in a text. */
+  function has(text, which) {
     var words = spaced(text);
-    return !root.number[1].split("|").some(function (n) { return words.indexOf(" " + n + " ") >= 0; });
+    return root.number[which].split("|").some(function (word) { return words.indexOf(" " + word + " ") >= 0; });
   }
 
   /* The rarity of what stands in these units. */
@@ -618,13 +627,18 @@
 
   /* What each word of the question may stand for: keys with weights, rarity. */
   function meanings(layer, words, typing) {
-    return lookUp(layer, words.map(function (w) { return [w.stem, w.family]; })).then(function (found) {
-      return Promise.all(words.map(function (word, i) { return meaning(layer, words, i, found[i].stem, found[i].family, typing && i === words.length - 1); }));
+    var whole = typing ? words.slice(0, -1) : words;
+    return lookUp(layer, whole.map(function (w) { return [w.stem, w.family]; })).then(function (found) {
+      return Promise.all(words.map(function (word, i) {
+        var entry = found[i] || {};
+        return meaning(layer, words, i, entry.stem, entry.family, i >= whole.length);
+      }));
     });
   }
 
   function meaning(layer, words, i, entry, kin, unfinished) {
     var word = words[i], meaning = { keys: [], same: [], rarity: UNKNOWN, known: !!kin || !!entry };
+    word.strange = !meaning.known && !unfinished;
     if (entry && entry.own >= 0) { meaning.keys.push([entry.own, OWN, ASKED]); }
     if (kin) {
       kin.members.forEach(function (key) { if (!entry || key !== entry.own) { meaning.keys.push([key, KIN_WEIGHT, ASKED]); } });
@@ -640,8 +654,12 @@
         if (fits) { meaning.same.push({ from: i, to: i + synonym.rest.length, weight: OWN, group: synonym.group, own: synonym.own }); }
       });
     }
-    return Promise.resolve(unfinished ? beginnings(layer, word.text) : []).then(function (begun) {
-      if (begun.length) { return [BEGUN, begun]; }
+    /* A word that is being typed is nothing but the beginning of one: whatever else it may seem to mean is nobody's word. */
+    return (unfinished ? beginnings(layer, word.text) : Promise.resolve([])).then(function (begun) {
+      if (unfinished) {
+        meaning.known = begun.length > 0;
+        return [BEGUN, begun];
+      }
       /* A word that the site has in no form, and for which nothing else is known to stand, is guessed at. */
       return (told ? Promise.resolve([]) : nearTo(layer, word.stem)).then(function (near) {
         near.forEach(function (n) { meaning.keys.push([n[0], n[1], NEAR]); });
@@ -650,6 +668,8 @@
       });
     }).then(function (wish) {
       if (!wish) { return meaning; }
+      /* Words of the site that are taken for this one, for whoever marks them. */
+      word.also = word.also.concat(wish[1]);
       return lookUp(layer, wish[1].map(function (s) { return [s, family(s)]; })).then(function (others) {
         var count = 0;
         others.forEach(function (other) {
@@ -671,13 +691,13 @@
   }
 
   /* Ranks the units of a layer for a question. */
-  function rank(layer, text, options) {
-    var place = rare ? rare.address(text) : null, rest = place ? place.left : text;
+  function rank(layer, text, options, plain) {
+    var place = rare && !plain ? rare.address(text) : null, rest = place ? place.left : text;
     return terms(rest, layer).then(function (words) {
       return meanings(layer, words, options.typing).then(function (known) { return { words: words, known: known }; });
     }).then(function (asked) {
       var unknown = asked.known.filter(function (m) { return !m.known; }).length;
-      var other = unknown > 0 && !place && rare ? rare.otherLayout(rest) : null;
+      var other = unknown > 0 && !place && rare && !options.typing ? rare.otherLayout(rest) : null;
       if (!other) { return asked; }
       return terms(other, layer).then(function (words) {
         return meanings(layer, words, options.typing).then(function (known) {
@@ -688,19 +708,28 @@
         });
       });
     }).then(function (asked) {
-      var named = place ? place.words : [], asIs = wording(text), silent = layer.silent.indexOf(hash(asIs)) >= 0;
-      return lookUp(layer, named.concat(silent ? asIs : []).map(function (w) { return [w, w]; })).then(function (found) {
+      var named = place ? place.words : [], others = place ? place.others : [], asIs = wording(text), silent = layer.silent.indexOf(hash(asIs)) >= 0;
+      return lookUp(layer, named.concat(others, silent ? asIs : []).map(function (w) { return [w, w]; })).then(function (found) {
         asked.place = found.map(function (f) { return f.stem ? f.stem.own : -1; });
         asked.wording = silent ? asked.place.pop() : -1;
+        others = asked.place.splice(named.length);
+        /* A number that no clause has is a word like others. */
+        if (place && place.loose && asked.place.every(function (key) { return key < 0; })) { return rank(layer, text, options, true); }
+        if (options.bare) { return asked; }
         asked.kind = askedKind(text);
+        /* Who asks for what rules often do not tell is answered only by what covers more of the question. */
+        asked.least = has(text, 2) && !has(text, 3) ? DOUBTED : THRESHOLD;
         var keys = new Set(), same = new Set();
         if (asked.wording >= 0) { keys.add(asked.wording); }
-        asked.place.forEach(function (key) { if (key >= 0) { keys.add(key); } });
+        asked.place.concat(others).forEach(function (key) { if (key >= 0) { keys.add(key); } });
         asked.known.forEach(function (meaning) {
           meaning.keys.forEach(function (pair) { keys.add(pair[0]); });
           meaning.same.forEach(function (synonym) { same.add(synonym.group); });
         });
-        return Promise.all([postings(layer, keys), groups(layer, same)]).then(function (got) { return score(layer, asked, got[0], got[1], options); });
+        return Promise.all([postings(layer, keys), groups(layer, same)]).then(function (got) {
+          if (place) { rare.joined(got[0], asked.place, others); }
+          return score(layer, asked, got[0], got[1], options);
+        });
       });
     });
   }
@@ -751,7 +780,7 @@
       if (list) { list.units.forEach(function (unit) { first.add(unit); }); }
     });
     /* The best of all, and the best that the filters let through. */
-    var top = null, hits = [], least = -1, whole = 5 * total || 1, limit = Math.max(options.limit || 10, LOOKED_AT), ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
+    var top = null, hits = [], least = -1, whole = 5 * total || 1, limit = Math.max(options.limit, LOOKED_AT), ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
     var sum = 0, covers = 0, spoken = 0;
     function offer(unit, named) {
       var kind = layer.kindOf[Math.floor(unit / ofKind)];
@@ -819,7 +848,7 @@
     /* How far the best one covers the question, in hundredths. A topic that it does not speak of is not answered. */
     var share = 0;
     if (top && top.kind !== SILENT) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
-    var answered = named ? asked.exact : share >= THRESHOLD;
+    var answered = named ? asked.exact : share >= asked.least;
     return { hits: hits, answered: answered, named: !!named, words: asked.words, cover: share };
   }
 
@@ -838,7 +867,7 @@
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
 
   /* Least share of the question, in hundredths, that an answer covers. */
-  var THRESHOLD = 26;
+  var THRESHOLD = 22, DOUBTED = 36;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
@@ -911,8 +940,8 @@
 
   /* Finds answers: {hits, answered, words}. Options: limit, kinds, audience (bits), old (superseded editions too), typing. */
   function find(from, query, options) {
-    options = options || {};
-    var limit = options.limit || 10, text = folded(String(query));
+    var limit = options && options.limit >= 0 ? options.limit : 10, text = folded(String(query));
+    options = Object.assign({}, options, { limit: limit });
     return load(from).then(function () { return /[a-z]|\p{N}/u.test(text) ? whenRare() : null; }).then(function () {
       var layers = [root.layers[0]];
       if (root.layers[1] && (options.old || ASKS_OLD.test(text))) { layers.push(root.layers[1]); }
@@ -927,16 +956,23 @@
           var answered = ranked.some(function (r) { return r.answered; });
           hits = hits.slice(0, limit);
           hits.forEach(function (hit) { hit.similar = !answered; });
-          return { hits: hits, answered: answered, words: ranked[0].words, cover: ranked[0].cover };
+          /* Words such as «и» and «как» alone ask for nothing, unless the school has a question of just these. */
+          var words = ranked[0].words, vague = words.every(function (w) { return w.stop; }) && !(hits.length && hits[0].score >= NAMED);
+          return { hits: hits, answered: answered, vague: vague, words: words, cover: ranked[0].cover };
         });
       });
     });
   }
 
-  /* The words of a question that carry weight. */
-  function heavy(from, query) {
+  /* The words of a question that carry weight, with what was taken for them; a last one that is strange as a beginning. */
+  function heavy(from, query, typing) {
     var text = folded(query);
-    return load(from).then(function () { return /[a-z]|\p{N}/u.test(text) ? whenRare() : null; }).then(function () { return terms(text, root.layers[0]); });
+    return load(from).then(function () { return /[a-z]|\p{N}/u.test(text) ? whenRare() : null; }).then(function () {
+      return rank(root.layers[0], text, { bare: true, typing: typing });
+    }).then(function (asked) {
+      var last = asked.words[asked.words.length - 1];
+      return last && last.strange && !last.also.length && !typing ? heavy(from, query, true) : asked.words;
+    });
   }
 
   svod.find = find;
@@ -945,7 +981,7 @@
   svod.kindsOf = function (root) { return KINDS.filter(function (kind, i) { return root.layers[0].kinds >> i & 1; }); };
   svod.plain = function (found) {
     return found.hits.map(function (h) {
-      return { address: h.address, regulation: h.regulation, edition: h.edition, url: h.url, title: h.title, kind: h.kind, score: h.score, similar: h.similar };
+      return { address: h.address, regulation: h.regulation, edition: h.edition, url: h.url, title: h.title || h.path[0] || h.text, kind: h.kind, score: h.score, similar: h.similar };
     });
   };
   svod.search = svod.search || function (query, options) { return find(svod.base || "", query, options).then(svod.plain); };

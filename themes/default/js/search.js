@@ -1,34 +1,46 @@
-/* The search box of every page and the page of results. The index and the script that reads it are loaded when first
-   needed; without any of this the box leads to the table of contents. */
+/* The search box of every page. The index and the script that reads it are loaded when first needed, and so is what the
+   page of results and a page opened from it need; without any of this the box leads to the table of contents. */
 (function () {
   "use strict";
   var svod = globalThis.svod = globalThis.svod || {};
   var own = document.currentScript.src;
   var base = svod.base = own.slice(0, own.lastIndexOf("assets/"));
-  var ready = null;
+  var wanted = {};
 
-  /* Loads the script that finds, once. */
-  function finder() {
-    if (!ready) {
-      ready = new Promise(function (resolve, reject) {
-        if (svod.find) { resolve(); return; }
-        var script = document.createElement("script");
-        script.src = base + "assets/js/search-find.js";
-        script.onload = function () { resolve(); };
-        script.onerror = function () { ready = null; script.remove(); reject(new Error("search-find.js")); };
-        document.head.appendChild(script);
-      });
-    }
-    return ready;
+  /* Loads a script of the search, once; each leaves what it can do under a name. */
+  function need(name, script) {
+    if (svod[name]) { return Promise.resolve(svod[name]); }
+    return wanted[name] = wanted[name] || new Promise(function (resolve, reject) {
+      var element = document.createElement("script");
+      element.src = base + "assets/js/" + script;
+      element.onload = function () { resolve(svod[name]); };
+      element.onerror = function () { wanted[name] = null; element.remove(); reject(new Error(script)); };
+      document.head.appendChild(element);
+    });
   }
+  function finder() { return need("find", "search-find.js"); }
+  function pages() { return need("pages", "search-page.js"); }
 
   function find(query, options) {
-    return finder().then(function () { return svod.find(base, query, options || {}); });
+    return finder().then(function (find) { return find(base, query, options || {}); });
   }
 
   svod.search = function (query, options) {
     return find(query, options).then(function (found) { return svod.plain(found); });
   };
+
+  /* What is found for a whole question. A last word that the site has in no form may be one that is not written out. */
+  function answer(query, options) {
+    return find(query, options).then(function (found) {
+      var last = found.words[found.words.length - 1];
+      found.vague = found.vague || !found.answered && query.length < 3;
+      if (found.answered || !last || !last.strange) { return found; }
+      return find(query, Object.assign({}, options, { typing: true })).then(function (begun) { return begun.answered ? begun : found; });
+    });
+  }
+
+  /* A single letter, or signs alone, ask for nothing. */
+  function asks(query) { return /\p{Alphabetic}{2}|\p{N}/u.test(query); }
 
   /* --- results as elements ----------------------------------------------------------------------------------- */
 
@@ -50,25 +62,39 @@
     return word(key + "-" + (form === "one" || form === "few" ? form : "many"), { n: n });
   }
 
-  /* A text with the words of the question marked. */
+  /* How many are shown of those that were asked for; whether more are there is not known until they are. */
+  function total(n, limit) { return n < limit ? counted("count", n) : word("first", { n: n }); }
+
+  /* A text with the words of the question marked: as they stand, joined or split otherwise, in other forms, or those of
+     the site that were taken for them. */
+  var JOINT = "[-\u2010-\u2013.@/_]", PART = "(?:[\\p{Alphabetic}\\p{N}][\\p{M}\\u00ad]*)+";
+  var RUN = new RegExp("(" + PART + "(?:" + JOINT + PART + ")*)", "u");
   function marked(parent, text, words) {
-    var stems = new Set(words.map(function (w) { return w.stem; })), kin = new Set(words.map(function (w) { return w.family; }));
-    text.split(/(\p{Alphabetic}[\p{Alphabetic}\p{M}\u00ad]*|\p{N}+)/u).forEach(function (piece, i) {
-      var hit = false;
-      if (i % 2) {
-        var stem = svod.words.stem(svod.words.folded(piece));
-        hit = stems.has(stem) || kin.has(svod.words.family(stem));
-      }
-      parent.appendChild(hit ? element("mark", "", piece) : document.createTextNode(piece));
+    var of = svod.words, stems = new Set(), kin = new Set(), heads = [];
+    words.forEach(function (w) {
+      if (w.text.length > 4) { heads.push(w.text); }
+      kin.add(w.family);
+      [w.stem].concat(w.also).forEach(function (stem) { stems.add(stem); });
+    });
+    function asked(word) {
+      var stem = of.stem(word);
+      return stems.has(stem) || kin.has(of.family(stem)) || heads.some(function (head) { return word.indexOf(head) === 0; });
+    }
+    function put(piece, hit) { parent.appendChild(hit ? element("mark", "", piece) : document.createTextNode(piece)); }
+    text.split(RUN).forEach(function (piece, i) {
+      var run = i % 2 && of.runs(of.folded(piece))[0];
+      if (!run || asked(of.whole(run) || run.parts[0]) || run.parts.every(asked)) { put(piece, run); return; }
+      piece.split(new RegExp("(" + JOINT + ")")).forEach(function (part) { put(part, part.length > 1 && asked(of.folded(part))); });
     });
     return parent;
   }
 
+  /* Where it stands, as the site cites it: what belongs to a section is in no clause. */
   function place(hit) {
     if (!hit.address) { return ""; }
-    if (hit.kind === "section") { return word("section", { n: hit.address }); }
-    var clause = hit.address.split("/")[0];
-    return hit.paragraph > 1 ? word("paragraph", { n: hit.paragraph, clause: clause }) : word("clause", { n: clause });
+    var n = hit.address.split("/")[0], inSection = (hit.path[hit.path.length - 1] || "").indexOf(n + ". ") === 0;
+    if (hit.kind === "section" || inSection) { n = word("section", { n: n }); } else { n = word("clause", { n: n }); }
+    return hit.paragraph > 1 ? word("paragraph", { n: hit.paragraph, clause: n }) : n;
   }
 
   function day(iso) { return iso.split("-").reverse().join("."); }
@@ -92,21 +118,36 @@
     return base + page + "?q=" + encodeURIComponent(query) + (cut < 0 ? "" : hit.url.slice(cut));
   }
 
-  function resultsPage(query) { return base + "search.html?q=" + encodeURIComponent(query); }
-
   /* Results that stand in the same file have no page to mark the words when it is opened. */
   function lead(link, hit, query, then) {
     link.href = target(hit, query);
-    if (svod.held) { link.addEventListener("click", function () { then(); showWords(query, link.hash); }); }
+    if (svod.held) { link.addEventListener("click", function () { then(); svod.pages.mark(query, link.hash); }); }
   }
+
+  /* A sentence in which a telephone number stays in one line. */
+  function said(parent, text) {
+    text.split(/(\+?\d[\d() \u00a0\u2011–-]{7,}\d)/).forEach(function (part, i) { parent.appendChild(element("span", i % 2 ? "nb" : "", part)); });
+    return parent;
+  }
+
+  /* What is said of an answer before its results; nothing when they answer. */
+  function verdict(found, near) {
+    return found.vague ? word("vague") : found.answered ? "" : word("none") + (found.hits.length ? " " + near : "");
+  }
+
+  svod.parts = { need: finder, answer: answer, asks: asks, element: element, word: word, total: total, marked: marked, filled: filled, lead: lead, said: said, verdict: verdict };
 
   /* --- the box ------------------------------------------------------------------------------------------------- */
 
+  /* Milliseconds: after the last key, until a word is taken as written out, until it is said that one has to wait. */
+  var REST = 200, PAUSE = 400, SLOW = 700, SHOWN = 6;
+
   function box(form) {
     var input = form.querySelector("input[type=search]"), list = element("div", "search-list"), state = element("p", "search-state");
-    var number = 0, active = -1, options = [], timer = 0;
+    var number = 0, active = -1, options = [], timer = 0, slow = 0;
     list.id = "svod.found";
     list.hidden = true;
+    list.tabIndex = -1;
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", input.getAttribute("aria-label") || form.getAttribute("aria-label") || "");
     state.setAttribute("role", "status");
@@ -115,14 +156,22 @@
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
     input.setAttribute("aria-controls", list.id);
-    input.setAttribute("aria-expanded", "false");
     input.autocomplete = "off";
 
+    /* Whatever is still to come of the question before is not wanted any more. */
+    function leave() {
+      number++;
+      clearTimeout(timer);
+      clearTimeout(slow);
+    }
+    function open(shown) {
+      list.hidden = !shown;
+      input.setAttribute("aria-expanded", shown && options.length ? "true" : "false");
+    }
     function close() {
-      list.hidden = true;
-      active = -1;
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
+      leave();
+      choose(-1);
+      open(false);
     }
     function choose(i) {
       if (options[active]) { options[active].setAttribute("aria-selected", "false"); }
@@ -132,196 +181,110 @@
       options[i].scrollIntoView({ block: "nearest" });
       input.setAttribute("aria-activedescendant", options[i].id);
     }
-    function show(query, found) {
-      list.textContent = "";
+    function busy(is) { list.setAttribute("aria-busy", is); }
+    /* A sentence in place of results, or above them. */
+    function note(text) {
+      choose(-1);
       options = [];
-      if (!found.answered) {
-        var note = element("p", "search-none", word("none") + (found.hits.length ? " " + word("similar") : ""));
-        note.setAttribute("role", "presentation");
-        list.appendChild(note);
-      }
-      found.hits.forEach(function (hit, i) {
-        var option = filled(element("a", hit.similar ? "found similar" : "found"), hit, found.words);
-        option.id = "svod.found-" + i;
-        lead(option, hit, query, close);
-        option.tabIndex = -1;
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
-        list.appendChild(option);
-        options.push(option);
-      });
-      active = -1;
-      input.removeAttribute("aria-activedescendant");
-      list.hidden = false;
-      input.setAttribute("aria-expanded", options.length ? "true" : "false");
-      state.textContent = found.answered ? counted("count", found.hits.length) : word("none") + (found.hits.length ? " " + counted("near", found.hits.length) : "");
+      list.textContent = "";
+      if (text) { said(list.appendChild(element("p", "search-none")), text).setAttribute("role", "presentation"); }
+      open(!!text);
     }
-    function ask() {
-      var query = input.value.trim(), turn = ++number;
-      if (!query) { close(); state.textContent = ""; return; }
-      find(query, { limit: 6, typing: !/\s$/.test(input.value) }).then(function (found) {
-        if (turn === number && document.activeElement === input) { show(query, found); }
-      }, function () { if (turn === number) { close(); } });
+    function tell(text) {
+      note(text);
+      state.textContent = text || "";
+    }
+    function show(query, found, typing) {
+      if (typing || active < 0) {
+        note(verdict(found, word("similar")));
+        busy(false);
+        (found.vague ? [] : found.hits).forEach(function (hit, i) {
+          var option = filled(element("a", hit.similar ? "found similar" : "found"), hit, found.words);
+          option.id = "svod.found-" + i;
+          lead(option, hit, query, close);
+          option.tabIndex = -1;
+          option.setAttribute("role", "option");
+          option.setAttribute("aria-selected", "false");
+          options.push(list.appendChild(option));
+        });
+        open(true);
+      }
+      /* Who listens is told once, when the question seems to be asked. */
+      if (!typing) { state.textContent = verdict(found, counted("near", found.hits.length)) || total(found.hits.length, SHOWN); }
+    }
+    function ask(typing) {
+      leave();
+      var query = input.value.trim(), turn = number;
+      if (!asks(query)) { tell(""); return; }
+      slow = setTimeout(function () { tell(form.dataset.wait); }, SLOW);
+      (typing ? find : answer)(query, { limit: SHOWN, typing: typing }).then(function (found) {
+        if (turn !== number || document.activeElement !== input) { return; }
+        if (typing) { timer = setTimeout(ask, PAUSE, false); }
+        /* Of half a word nothing is said but what it finds. */
+        if (typing && !found.answered) { return; }
+        clearTimeout(slow);
+        show(query, found, typing);
+      }).catch(function () { if (turn === number) { leave(); tell(form.dataset.failed); } });
     }
 
+    open(false);
     input.addEventListener("focus", function () { finder().catch(function () {}); });
-    input.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(ask, 90); });
+    input.addEventListener("input", function () {
+      leave();
+      /* What is still shown belongs to another question and cannot be chosen. */
+      choose(-1);
+      options = [];
+      busy(true);
+      if (asks(input.value)) { timer = setTimeout(ask, REST, !/\s$/.test(input.value)); } else { tell(""); }
+    });
     input.addEventListener("keydown", function (event) {
       if (event.isComposing) { return; }
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        if (list.hidden) { ask(); } else if (options.length) {
+        if (list.hidden) { ask(false); } else if (options.length) {
           var step = event.key === "ArrowDown" ? 1 : -1, n = options.length + 1;
           choose((active + 1 + step + n) % n - 1);
         }
         event.preventDefault();
       } else if (event.key === "Escape") {
-        if (list.hidden) { input.value = ""; } else { event.preventDefault(); close(); }
-        number++;
-      } else if (event.key === "Enter" && active >= 0 && options[active]) {
+        if (list.hidden) { input.value = ""; } else { event.preventDefault(); }
+        close();
+      } else if (event.key === "Enter" && options[active]) {
         event.preventDefault();
         options[active].click();
       }
     });
-    form.addEventListener("focusout", function (event) { if (!form.contains(event.relatedTarget)) { number++; close(); } });
+    form.addEventListener("focusout", function (event) { if (!form.contains(event.relatedTarget)) { close(); } });
     list.addEventListener("mousedown", function (event) { event.preventDefault(); });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      clearTimeout(timer);
       var query = input.value.trim();
       if (!query) { return; }
-      if (svod.held) { close(); showHere(query); } else { location.href = resultsPage(query); }
+      close();
+      if (svod.held) { showHere(query); } else { location.href = base + "search.html?q=" + encodeURIComponent(query); }
     });
     return input;
-  }
-
-  /* --- the page of results --------------------------------------------------------------------------------------- */
-
-  var KINDS = ["section", "clause", "item", "instruction", "order", "term", "act", "role", "question", "page"];
-  var AUDIENCES = ["management", "administrator", "teacher", "parent", "pupil", "staff"];
-
-  function page(holder, first) {
-    var fallback = document.querySelector("[data-search-fallback]");
-    var form = element("form", "search-page"), input = element("input"), filters = element("div", "search-filters");
-    var state = element("p", "search-count"), list = element("ol", "search-results"), kind, audience, old, turn = 0;
-    state.setAttribute("role", "status");
-    input.type = "search";
-    input.name = "q";
-    form.setAttribute("role", "search");
-    form.appendChild(input);
-    form.appendChild(filters);
-    holder.appendChild(form);
-    holder.appendChild(state);
-    holder.appendChild(list);
-    holder.hidden = false;
-
-    function select(label, name, values, texts) {
-      var made = element("select"), wrap = element("label", "", label + " ");
-      made.name = name;
-      values.forEach(function (value, i) {
-        var option = element("option", "", texts[i]);
-        option.value = value;
-        made.appendChild(option);
-      });
-      wrap.appendChild(made);
-      filters.appendChild(wrap);
-      made.addEventListener("change", moved);
-      return made;
-    }
-    function build(kinds) {
-      var there = KINDS.filter(function (k) { return kinds.indexOf(k) >= 0; });
-      input.setAttribute("aria-label", word("label"));
-      input.placeholder = word("hint");
-      kind = select(word("kind"), "kind", [""].concat(there), [word("all")].concat(there.map(function (k) { return word("kind-" + k); })));
-      audience = select(word("audience"), "for", [""].concat(AUDIENCES), [word("everyone")].concat(AUDIENCES.map(function (a) { return word("for-" + a); })));
-      if (svod.hasOld) {
-        old = element("input");
-        old.type = "checkbox";
-        old.name = "old";
-        var wrap = element("label");
-        wrap.appendChild(old);
-        wrap.appendChild(document.createTextNode(" " + word("old")));
-        filters.appendChild(wrap);
-        old.addEventListener("change", moved);
-      }
-    }
-    function read() {
-      var asked = new URLSearchParams(location.search);
-      input.value = first || asked.get("q") || "";
-      first = "";
-      kind.value = asked.get("kind") || "";
-      audience.value = asked.get("for") || "";
-      if (old) { old.checked = asked.get("old") === "1"; }
-      run();
-    }
-    function moved() {
-      var asked = new URLSearchParams();
-      if (input.value.trim()) { asked.set("q", input.value.trim()); }
-      if (kind.value) { asked.set("kind", kind.value); }
-      if (audience.value) { asked.set("for", audience.value); }
-      if (old && old.checked) { asked.set("old", "1"); }
-      var text = asked.toString();
-      try { if (!svod.held) { history.pushState(null, "", location.pathname + (text ? "?" + text : "")); } } catch (error) { /* Some browsers forbid it for files. */ }
-      run();
-    }
-    function run() {
-      var query = input.value.trim(), mine = ++turn;
-      if (fallback) { fallback.hidden = !!query; }
-      list.textContent = "";
-      state.textContent = "";
-      if (!query) { return; }
-      if (!svod.held) { document.title = query + " — " + word("label"); }
-      var place = AUDIENCES.indexOf(audience.value);
-      find(query, { limit: 30, kinds: kind.value ? [kind.value] : null, audience: place < 0 ? 0 : 1 << place, old: !!(old && old.checked) }).then(function (found) {
-        if (mine !== turn) { return; }
-        state.textContent = found.answered ? counted("count", found.hits.length) : word("none") + (found.hits.length ? " " + word("similar") : "");
-        state.classList.toggle("search-none", !found.answered);
-        found.hits.forEach(function (hit) {
-          var item = element("li"), link = filled(element("a", hit.similar ? "found similar" : "found"), hit, found.words);
-          lead(link, hit, query, function () {});
-          item.appendChild(link);
-          list.appendChild(item);
-        });
-      }, function () { state.textContent = word("failed"); if (fallback) { fallback.hidden = false; } });
-    }
-    form.addEventListener("submit", function (event) { event.preventDefault(); moved(); });
-    addEventListener("popstate", read);
-    finder().then(function () { return svod.load(base); }).then(function (root) {
-      svod.say = root.words;
-      build(svod.kindsOf(root));
-      read();
-    }, function () { holder.hidden = true; });
-    return input;
-  }
-
-  /* --- words of the question in the page that was opened ------------------------------------------------------------ */
-
-  function showWords(query, hash) {
-    var id = decodeURIComponent(hash.slice(1));
-    var where = (id && document.getElementById(id)) || document.querySelector("main");
-    if (!query || !where) { return; }
-    finder().then(function () { return svod.heavy(base, query); }).then(function (words) {
-      /* An anchor may stand on a heading or an empty mark: then its block is meant. */
-      var block = where.textContent.trim() ? where : where.parentElement;
-      var walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), nodes = [];
-      while (walker.nextNode()) { nodes.push(walker.currentNode); }
-      nodes.forEach(function (node) {
-        if (!node.data.trim() || /^(script|style|button)$/i.test(node.parentElement.tagName)) { return; }
-        var made = marked(document.createDocumentFragment(), node.data, words);
-        if (made.querySelector("mark")) { node.replaceWith(made); }
-      });
-    }).catch(function () {});
   }
 
   /* --- begin --------------------------------------------------------------------------------------------------------- */
 
   var holder = document.querySelector("[data-search-page]");
   var inputs = Array.prototype.map.call(document.querySelectorAll("form[data-search]"), box);
-  if (holder && !svod.held) { inputs.unshift(page(holder)); } else if (location.search) { showWords(new URLSearchParams(location.search).get("q"), location.hash); }
+  var query = !svod.held && new URLSearchParams(location.search).get("q");
+  if (holder && !svod.held) {
+    pages().then(function (pages) { inputs.unshift(pages.results(holder)); }).catch(function () {
+      holder.hidden = false;
+      holder.appendChild(element("p", "search-none", holder.dataset.failed));
+    });
+  } else if (query) {
+    /* Whoever copies the address of the page, or of a place in it, does not copy the question. */
+    try { history.replaceState(history.state, "", location.pathname + location.hash); } catch (error) { /* Some browsers forbid it for files. */ }
+    pages().then(function (pages) { pages.mark(query, location.hash); }).catch(function () {});
+  }
 
   /* The site of one file shows results above its texts, once somebody asks. */
   var here = null;
   function showHere(query) {
-    if (here) { here.value = query; here.form.requestSubmit(); } else { here = page(holder, query); }
+    if (here) { here.value = query; here.form.requestSubmit(); } else { here = svod.pages.results(holder, query); }
     holder.scrollIntoView();
     here.focus({ preventScroll: true });
   }

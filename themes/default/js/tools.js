@@ -33,7 +33,9 @@
   function link() {
     var place = here();
     var id = isPage(place) ? around(place).tagName === "ARTICLE" && around(place).id : place.id;
-    return location.href.split("#")[0] + (id ? "#" + id : "");
+    /* The question by which one came here is no part of it; of the page of results it is. */
+    var asks = document.querySelector("[data-search-page]:not([hidden])");
+    return location.href.split(asks ? "#" : /[?#]/)[0] + (id ? "#" + id : "");
   }
   function citation() {
     var place = here();
