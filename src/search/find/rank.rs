@@ -8,7 +8,7 @@ use super::super::words::{folded, wording};
 use super::address::named;
 use super::order::{LOOKED_AT, closer};
 use super::question::{Ground, Meaning, Word, meanings, other_layout, rarity, words};
-use super::shards::{Shards, Shown};
+use super::shards::{List, Shards, Shown};
 
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
@@ -82,7 +82,9 @@ fn worth(shards: &Shards, list: &[(u64, u64)]) -> u64 {
 /// Ranks the units for a question.
 pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     let text = folded(question);
-    let named = named(&text);
+    let key = |word: &String| shards.look_up(word, word).0.and_then(|entry| entry.own);
+    // A number that no clause has is a word like others.
+    let named = named(&text).filter(|named| !named.loose || named.words.iter().any(|word| key(word).is_some()));
     let rest = named.as_ref().map_or(text.as_str(), |n| n.left.as_str());
     let mut asked = words(shards, rest);
     let mut known = meanings(shards, &asked);
@@ -96,10 +98,11 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
             (asked, known) = (other, meant);
         }
     }
-    let place = named.map(|n| n.words).unwrap_or_default();
-    let place: Vec<Option<u64>> = place.iter().map(|w| shards.look_up(w, w).0.and_then(|e| e.own)).collect();
+    let (place, others) = named.map(|n| (n.words, n.others)).unwrap_or_default();
+    let place: Vec<Option<u64>> = place.iter().map(key).collect();
+    let others: Vec<u64> = others.iter().filter_map(key).collect();
     let whole = wording(&text);
-    let wording = if shards.is_silent(&whole) { shards.look_up(&whole, &whole).0.and_then(|e| e.own) } else { None };
+    let wording = if shards.is_silent(&whole) { key(&whole) } else { None };
     debug_assert_eq!(asked.len(), known.len());
     score(
         shards,
@@ -107,6 +110,7 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
             words: &asked,
             known: &known,
             place: &place,
+            others: &others,
             wording,
             kind: asked_kind(&text),
             number: asks_number(&text),
@@ -123,6 +127,8 @@ struct Asked<'a> {
     known: &'a [Meaning],
     /// Keys of the clause that it names, the most exact first.
     place: &'a [Option<u64>],
+    /// Keys of other clauses that it names.
+    others: &'a [u64],
     /// Key of its whole wording.
     wording: Option<u64>,
     /// Number of the kind that it asks for.
@@ -134,7 +140,7 @@ struct Asked<'a> {
 }
 
 fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
-    let Asked { words, known, place, wording, kind: wished, number, threshold } = *asked;
+    let Asked { words, known, place, others, wording, kind: wished, number, threshold } = *asked;
     let mut maps: Vec<Scores> = Vec::new();
     for meaning in known {
         let mut map = Scores::new();
@@ -180,7 +186,13 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
         .filter(|&(_, unit, _)| known.len() > 1 || shards.kind(unit) != SILENT)
         .collect();
     let exact = place.first().is_some_and(Option::is_some);
-    let named = place.iter().flatten().next().map(|&key| shards.postings(key));
+    let named = place.iter().flatten().next();
+    let named = named.map(|key| {
+        let mut all: List = [key].into_iter().chain(others).flat_map(|&key| shards.postings(key)).collect();
+        all.sort_unstable();
+        all.dedup_by_key(|(unit, _)| *unit);
+        all
+    });
     let asked = wording.map(|key| shards.postings(key)).unwrap_or_default();
     if named.is_some() || wording.is_some() {
         for &(unit, _) in named.iter().flatten().chain(&asked) {
