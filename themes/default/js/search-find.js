@@ -636,6 +636,7 @@
   function meaning(layer, words, i, entry, kin, unfinished) {
     var word = words[i], meaning = { keys: [], same: [], rarity: UNKNOWN, known: !!kin || !!entry };
     word.strange = !meaning.known && !unfinished;
+    word.same = meaning.same;
     if (entry && entry.own >= 0) { meaning.keys.push([entry.own, OWN, ASKED]); }
     if (kin) {
       kin.members.forEach(function (key) { if (!entry || key !== entry.own) { meaning.keys.push([key, KIN_WEIGHT, ASKED]); } });
@@ -967,6 +968,7 @@
   svod.find = find;
   svod.load = load;
   svod.heavy = heavy;
+  svod.lookUp = function (words) { return lookUp(root.layers[0], words.map(function (w) { return [stem(w), family(stem(w))]; })); };
   svod.kindsOf = function (root) { return KINDS.filter(function (kind, i) { return root.layers[0].kinds >> i & 1; }); };
   svod.plain = function (found) {
     return found.hits.map(function (h) {

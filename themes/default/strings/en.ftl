@@ -429,6 +429,7 @@ term-synonyms = Also called: { $synonyms }
 page-questions = Questions and answers
 question-see = Where it is said
 see-clause = Clause { $clause }
+see-section = Section { $clause }
 silent = The regulation and the instructions hold no answer to this question. That does not mean that it is forbidden or allowed. Ask the administrator of the platform or the school.
 silent-with-contacts = The regulation and the instructions hold no answer to this question. That does not mean that it is forbidden or allowed. Ask the administrator of the platform or the school: { $contacts }.
 questions-ask = Whom to ask
