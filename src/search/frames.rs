@@ -28,10 +28,11 @@ fn kinds() -> impl Iterator<Item = (Kind, Vec<&'static str>)> {
     lines().filter_map(|(name, phrases)| Some((NAMES.iter().find(|(known, _)| *known == name)?.1, phrases)))
 }
 
-/// As the root script says them: the number of a kind and its phrases, and what asks for a number with what tells one.
-pub(super) fn written() -> (Vec<(u64, String)>, [String; 2]) {
+/// As the root script says them: the number of a kind and its phrases; what asks for a number, what tells one, what is
+/// asked in doubt, and what asks for a person.
+pub(super) fn written() -> (Vec<(u64, String)>, [String; 4]) {
     let kinds = kinds().map(|(kind, phrases)| (kind as u64, phrases.join("|"))).collect();
-    (kinds, ["number", "numerals"].map(|name| named(name).join("|")))
+    (kinds, ["number", "numerals", "doubt", "who"].map(|name| named(name).join("|")))
 }
 
 /// The words of a folded text with a space on each side of each.
@@ -44,6 +45,12 @@ fn fits(question: &str, phrases: &[&str]) -> bool {
         Some(end) => question.ends_with(&format!(" {end} ")),
         None => question.starts_with(&format!(" {phrase} ")),
     })
+}
+
+/// Whether one of the words stands anywhere in a text.
+fn has(text: &str, name: &str) -> bool {
+    let words = spaced(text);
+    named(name).iter().any(|word| words.contains(&format!(" {word} ")))
 }
 
 /// The number of the kind that a question asks for; its text is folded.
@@ -59,8 +66,12 @@ pub(super) fn asks_number(question: &str) -> bool {
 
 /// Whether a folded text tells a number.
 pub(super) fn tells_number(text: &str) -> bool {
-    let words = spaced(text);
-    text.chars().any(char::is_numeric) || named("numerals").iter().any(|n| words.contains(&format!(" {n} ")))
+    text.chars().any(char::is_numeric) || has(text, "numerals")
+}
+
+/// Whether a folded question asks for what rules often do not tell.
+pub(super) fn doubts(question: &str) -> bool {
+    has(question, "doubt") && !has(question, "who")
 }
 
 #[cfg(test)]
@@ -91,9 +102,15 @@ mod tests {
     }
 
     #[test]
+    fn who_asks_whether_is_in_doubt_and_who_asks_who_is_not() {
+        assert!(doubts("выдадут ли ноутбук") && doubts("как перевестись в другой класс?"));
+        assert!(!doubts("кто знает, как удалить чат") && !doubts("удалить аккаунт") && !doubts("лист и листва"));
+    }
+
+    #[test]
     fn every_line_of_the_file_is_of_use_and_its_phrases_are_folded() {
         assert_eq!(lines().count(), FRAMES.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).count());
-        assert_eq!(lines().count(), kinds().count() + 2);
+        assert_eq!(lines().count(), kinds().count() + 4);
         for phrase in lines().flat_map(|(_, phrases)| phrases) {
             assert_eq!(phrase, super::super::words::folded(phrase));
         }

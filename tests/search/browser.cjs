@@ -111,6 +111,10 @@ async function tests(name, base, browser, width) {
     assert.deepEqual(Object.keys(hits[0]).sort(), ["address", "edition", "kind", "regulation", "score", "similar", "title", "url"]);
     const only = await page.evaluate(() => globalThis.svod.search("администратор", { kinds: ["role", "term"] }));
     assert.ok(only.length && only.every((h) => h.kind === "role" || h.kind === "term"));
+    const order = await page.evaluate(() => globalThis.svod.search("187"));
+    assert.match(order[0].url, /prikaz-2026-187/);
+    assert.ok(order.every((h) => h.title && !h.similar));
+    assert.deepEqual(await page.evaluate(() => Promise.all([0, 2, -1].map((limit) => globalThis.svod.search("чаты", { limit }).then((h) => h.length)))), [0, 2, 10]);
     await page.close();
   });
   await run("no sideways scrolling, and the list within the window", async () => {

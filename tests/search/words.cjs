@@ -23,8 +23,11 @@ for (const [text, lines] of expected) {
   const found = [];
   for (const run of own.runs(own.folded(text))) {
     const whole = own.whole(run);
+    // Of three or more words with hyphens every two neighbours are found written together.
+    const hyphened = run.parts.length > 2 && whole === run.parts.join("");
+    const pairs = hyphened ? run.parts.slice(1).map((p, i) => run.parts[i] + p) : [];
     const parts = run.parts.filter((p) => run.parts.length === 1 || Array.from(p).length > 1);
-    for (const word of whole ? [whole, ...parts] : parts) {
+    for (const word of whole ? [whole, ...pairs, ...parts] : parts) {
       const stemmed = stem(word);
       found.push([word, stemmed, own.family(stemmed), own.hash(stemmed)].join("\t"));
     }

@@ -77,13 +77,19 @@ pub(super) fn rarity(a: u64, mut b: u64) -> u64 {
 pub(super) fn words(shards: &Shards, text: &str) -> Vec<Word> {
     let mut all: Vec<String> = Vec::new();
     for run in runs(text) {
-        let whole = run.whole().filter(|w| {
+        let halves = match run.parts.as_slice() {
+            [part] => halves(part),
+            _ => None,
+        };
+        let whole = if halves.is_some() { run.parts.first().cloned() } else { run.whole() };
+        let whole = whole.filter(|w| {
             let stem = shards.stemmers.stem(w);
             shards.look_up(&stem, &family(&stem)).0.is_some_and(|e| e.own.is_some())
         });
-        match whole {
-            Some(whole) => all.push(whole),
-            None => {
+        match (whole, halves) {
+            (Some(whole), _) => all.push(whole),
+            (None, Some((first, second))) => all.extend([first, second]),
+            (None, None) => {
                 let several = run.parts.len() > 1;
                 all.extend(run.parts.into_iter().filter(|p| !several || p.chars().count() > 1));
             }
@@ -99,6 +105,15 @@ pub(super) fn words(shards: &Shards, text: &str) -> Vec<Word> {
         }
     }
     words
+}
+
+/// «273фз» as figures and letters, several of each.
+fn halves(part: &str) -> Option<(String, String)> {
+    let figures = part.chars().next()?.is_numeric();
+    let (first, second) = part.split_at(part.find(|c: char| c.is_numeric() != figures)?);
+    let whole = second.chars().all(|c| c.is_numeric() != figures);
+    let several = |half: &str| half.chars().nth(1).is_some();
+    (whole && several(first) && several(second)).then(|| (first.to_owned(), second.to_owned()))
 }
 
 /// What the words may stand for.
@@ -189,6 +204,16 @@ mod tests {
         assert_eq!(other_layout("cathev").as_deref(), Some("сферум"));
         assert_eq!(other_layout("ыуфкср").as_deref(), Some("search"));
         assert_eq!(other_layout("max сферум"), None);
+    }
+
+    #[test]
+    fn figures_and_letters_written_together_are_parted() {
+        let both = |first: &str, second: &str| Some((first.to_owned(), second.to_owned()));
+        assert_eq!(halves("273фз"), both("273", "фз"));
+        assert_eq!(halves("фз152"), both("фз", "152"));
+        for whole in ["5а", "mp3", "слово", "2026", "10а10б"] {
+            assert_eq!(halves(whole), None, "{whole}");
+        }
     }
 
     #[test]

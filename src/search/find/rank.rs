@@ -2,18 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::super::frames::{asked_kind, asks_number, tells_number};
+use super::super::frames::{asked_kind, asks_number, doubts, tells_number};
 use super::super::weigh::COUNTED;
 use super::super::words::{folded, wording};
 use super::address::named;
 use super::order::{LOOKED_AT, closer};
 use super::question::{Ground, Meaning, Word, meanings, other_layout, rarity, words};
-use super::shards::{Shards, Shown};
+use super::shards::{List, Shards, Shown};
 
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
 /// Least share of the question, in hundredths, that an answer covers.
-const THRESHOLD: u64 = 26;
+const THRESHOLD: u64 = 22;
+/// The same for a question of a kind that rules often do not answer.
+const DOUBTED: u64 = 36;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 57, 38, 32, 38, 38, 40, 34, 45];
 /// Weight of the kind that a question asks for: that of a clause.
@@ -80,7 +82,9 @@ fn worth(shards: &Shards, list: &[(u64, u64)]) -> u64 {
 /// Ranks the units for a question.
 pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
     let text = folded(question);
-    let named = named(&text);
+    let key = |word: &String| shards.look_up(word, word).0.and_then(|entry| entry.own);
+    // A number that no clause has is a word like others.
+    let named = named(&text).filter(|named| !named.loose || named.words.iter().any(|word| key(word).is_some()));
     let rest = named.as_ref().map_or(text.as_str(), |n| n.left.as_str());
     let mut asked = words(shards, rest);
     let mut known = meanings(shards, &asked);
@@ -94,10 +98,11 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
             (asked, known) = (other, meant);
         }
     }
-    let place = named.map(|n| n.words).unwrap_or_default();
-    let place: Vec<Option<u64>> = place.iter().map(|w| shards.look_up(w, w).0.and_then(|e| e.own)).collect();
+    let (place, others) = named.map(|n| (n.words, n.others)).unwrap_or_default();
+    let place: Vec<Option<u64>> = place.iter().map(key).collect();
+    let others: Vec<u64> = others.iter().filter_map(key).collect();
     let whole = wording(&text);
-    let wording = if shards.is_silent(&whole) { shards.look_up(&whole, &whole).0.and_then(|e| e.own) } else { None };
+    let wording = if shards.is_silent(&whole) { key(&whole) } else { None };
     debug_assert_eq!(asked.len(), known.len());
     score(
         shards,
@@ -105,9 +110,11 @@ pub(super) fn answer(shards: &Shards, question: &str, limit: usize) -> Answer {
             words: &asked,
             known: &known,
             place: &place,
+            others: &others,
             wording,
             kind: asked_kind(&text),
             number: asks_number(&text),
+            threshold: if doubts(&text) { DOUBTED } else { THRESHOLD },
         },
         limit,
     )
@@ -120,16 +127,20 @@ struct Asked<'a> {
     known: &'a [Meaning],
     /// Keys of the clause that it names, the most exact first.
     place: &'a [Option<u64>],
+    /// Keys of other clauses that it names.
+    others: &'a [u64],
     /// Key of its whole wording.
     wording: Option<u64>,
     /// Number of the kind that it asks for.
     kind: Option<u64>,
     /// Whether it asks how many.
     number: bool,
+    /// Least share of it, in hundredths, that an answer covers.
+    threshold: u64,
 }
 
 fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
-    let Asked { words, known, place, wording, kind: wished, number } = *asked;
+    let Asked { words, known, place, others, wording, kind: wished, number, threshold } = *asked;
     let mut maps: Vec<Scores> = Vec::new();
     for meaning in known {
         let mut map = Scores::new();
@@ -175,7 +186,13 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
         .filter(|&(_, unit, _)| known.len() > 1 || shards.kind(unit) != SILENT)
         .collect();
     let exact = place.first().is_some_and(Option::is_some);
-    let named = place.iter().flatten().next().map(|&key| shards.postings(key));
+    let named = place.iter().flatten().next();
+    let named = named.map(|key| {
+        let mut all: List = [key].into_iter().chain(others).flat_map(|&key| shards.postings(key)).collect();
+        all.sort_unstable();
+        all.dedup_by_key(|(unit, _)| *unit);
+        all
+    });
     let asked = wording.map(|key| shards.postings(key)).unwrap_or_default();
     if named.is_some() || wording.is_some() {
         for &(unit, _) in named.iter().flatten().chain(&asked) {
@@ -191,7 +208,7 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
         known.iter().zip(&maps).any(|(meaning, map)| meaning.topic && !map.get(&unit).is_some_and(|f| f.sure))
     };
     let judged = hits.first().is_some_and(|&(score, unit, cover)| {
-        let covered = total > 0 && cover * 100 >= total * THRESHOLD && !strays(unit);
+        let covered = total > 0 && cover * 100 >= total * threshold && !strays(unit);
         shards.kind(unit) != SILENT && (score >= NAMED || covered)
     });
     // Who asks how many is not answered by a text without a number.

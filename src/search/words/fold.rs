@@ -2,7 +2,10 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// The text as both sides compare it: NFC, lower case, ё as е, no soft hyphens.
+/// The sign of stress that stands over the letter before: «спра́вки».
+const STRESS: char = '\u{301}';
+
+/// The text as both sides compare it: NFC, lower case, ё as е, no soft hyphens, no signs of stress.
 pub(in super::super) fn folded(text: &str) -> String {
     let mut folded = String::new();
     fold_into(text, &mut folded);
@@ -21,7 +24,7 @@ pub(in super::super) fn fold_into(text: &str, out: &mut String) {
         IsNormalized::Yes => text.to_owned(),
         _ => text.nfc().collect(),
     };
-    let lower = nfc.chars().filter(|&c| c != '\u{ad}').flat_map(char::to_lowercase);
+    let lower = nfc.chars().filter(|&c| c != '\u{ad}' && c != STRESS).flat_map(char::to_lowercase);
     out.extend(lower.map(|c| if c == 'ё' { 'е' } else { c }));
 }
 
@@ -76,6 +79,7 @@ mod tests {
         check("Ещё ЁЖ и\u{306}од сло\u{ad}во", "еще еж йод слово");
         check("АПРЯ апря ПАРолЬ «Ёж» №\u{a0}5 ЙйZz~", "апря апря пароль «еж» №\u{a0}5 ййzz~");
         check("Свет ÄÖ ЂѢ", "свет äö ђѣ");
+        check("Спра\u{301}вки о\u{301} cafe\u{301}", "справки о café");
         check("", "");
     }
 }

@@ -2,7 +2,7 @@
 //! holds equal.
 //!
 //! Letters and figures by Unicode, lower case, ё as е. What is joined by hyphens, dots, `@` or slashes is found whole
-//! and in parts; words joined by hyphens alone are also found written together. A word with figures or of one letter
+//! and in parts; words joined by hyphens alone are also found written together, of three or more every two neighbours as well. A word with figures or of one letter
 //! stays as it is, others are reduced to Snowball stems.
 
 mod family;
@@ -118,7 +118,8 @@ fn part_length(folded: &str) -> usize {
     }
 }
 
-/// Calls for every word of a folded text, as it is indexed before stemming: the parts of runs and the runs as wholes.
+/// Calls for every word of a folded text, as it is indexed before stemming: the parts of runs and the runs as wholes,
+/// «конференцсвязь» beside «видеоконференцсвязь».
 /// Single figures of a longer run say nothing and are left out.
 pub(super) fn each_word(folded: &str, mut take: impl FnMut(&str)) {
     let mut whole = String::new();
@@ -134,6 +135,9 @@ pub(super) fn each_word(folded: &str, mut take: impl FnMut(&str)) {
             whole.extend(joints.get(i).filter(|_| !hyphened));
         }
         take(&whole);
+        if hyphened && parts.len() > 2 {
+            parts.windows(2).for_each(|pair| take(&pair.concat()));
+        }
         parts.iter().filter(|part| part.chars().nth(1).is_some()).for_each(|part| take(part));
     });
 }
@@ -181,7 +185,10 @@ mod tests {
 
     #[test]
     fn joined_words_are_found_whole_and_in_part() {
-        check("видео-конференц-связь", &["видеоконференцсвязь", "видео", "конференц", "связь"]);
+        check(
+            "видео-конференц-связь",
+            &["видеоконференцсвязь", "видеоконференц", "конференцсвязь", "видео", "конференц", "связь"],
+        );
         check("ссылка–приглашение!", &["ссылкаприглашение", "ссылка", "приглашение"]);
         check("СанПиН 1.2.3685-21.", &["санпин", "1.2.3685-21", "3685", "21"]);
         check("№ 04-423, 156-ФЗ", &["04-423", "04", "423", "156-фз", "156", "фз"]);

@@ -12,7 +12,7 @@
   var JOINTS = { "-": "-", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", ".": ".", "@": "@", "/": "/", "_": "_" };
 
   function folded(text) {
-    return text.normalize("NFC").replace(/\u00ad/g, "").toLowerCase().replace(/ё/g, "е");
+    return text.normalize("NFC").replace(/[\u00ad\u0301]/g, "").toLowerCase().replace(/ё/g, "е");
   }
 
   /* Runs of letters and figures with what joins them. */
@@ -547,7 +547,7 @@
 
   /* The words of a question: {text, stem, family}, stop words left out unless nothing else is there. */
   function terms(text, layer) {
-    var all = runs(text), joined = all.map(whole).filter(Boolean);
+    var all = rare ? runs(text).map(rare.parted) : runs(text), joined = all.map(whole).filter(Boolean);
     return lookUp(layer, joined.map(function (w) { return [stem(w), family(stem(w))]; })).then(function (found) {
       var known = new Map(joined.map(function (w, i) { return [w, found[i].stem && found[i].stem.own >= 0]; }));
       var words = [], joins = new Map();
@@ -614,9 +614,12 @@
   }
   /* Who asks how many is not answered by a text without a number. */
   function lacksNumber(question, text) {
-    if (FIGURE.test(text) || !fits(question, root.number[0])) { return false; }
+    return fits(question, root.number[0]) && !FIGURE.test(text) && !has(text, 1);
+  }
+  /* Whether one of the words with such a number stands in a text. */
+  function has(text, which) {
     var words = spaced(text);
-    return !root.number[1].split("|").some(function (n) { return words.indexOf(" " + n + " ") >= 0; });
+    return root.number[which].split("|").some(function (word) { return words.indexOf(" " + word + " ") >= 0; });
   }
 
   /* The rarity of what stands in these units. */
@@ -689,8 +692,8 @@
   }
 
   /* Ranks the units of a layer for a question. */
-  function rank(layer, text, options) {
-    var place = rare ? rare.address(text) : null, rest = place ? place.left : text;
+  function rank(layer, text, options, plain) {
+    var place = rare && !plain ? rare.address(text) : null, rest = place ? place.left : text;
     return terms(rest, layer).then(function (words) {
       return meanings(layer, words, options.typing).then(function (known) { return { words: words, known: known }; });
     }).then(function (asked) {
@@ -706,20 +709,28 @@
         });
       });
     }).then(function (asked) {
-      if (options.bare) { return asked; }
-      var named = place ? place.words : [], asIs = wording(text), silent = layer.silent.indexOf(hash(asIs)) >= 0;
-      return lookUp(layer, named.concat(silent ? asIs : []).map(function (w) { return [w, w]; })).then(function (found) {
+      var named = place ? place.words : [], others = place ? place.others : [], asIs = wording(text), silent = layer.silent.indexOf(hash(asIs)) >= 0;
+      return lookUp(layer, named.concat(others, silent ? asIs : []).map(function (w) { return [w, w]; })).then(function (found) {
         asked.place = found.map(function (f) { return f.stem ? f.stem.own : -1; });
         asked.wording = silent ? asked.place.pop() : -1;
+        others = asked.place.splice(named.length);
+        /* A number that no clause has is a word like others. */
+        if (place && place.loose && asked.place.every(function (key) { return key < 0; })) { return rank(layer, text, options, true); }
+        if (options.bare) { return asked; }
         asked.kind = askedKind(text);
+        /* Who asks for what rules often do not tell is answered only by what covers more of the question. */
+        asked.least = has(text, 2) && !has(text, 3) ? DOUBTED : THRESHOLD;
         var keys = new Set(), same = new Set();
         if (asked.wording >= 0) { keys.add(asked.wording); }
-        asked.place.forEach(function (key) { if (key >= 0) { keys.add(key); } });
+        asked.place.concat(others).forEach(function (key) { if (key >= 0) { keys.add(key); } });
         asked.known.forEach(function (meaning) {
           meaning.keys.forEach(function (pair) { keys.add(pair[0]); });
           meaning.same.forEach(function (synonym) { same.add(synonym.group); });
         });
-        return Promise.all([postings(layer, keys), groups(layer, same)]).then(function (got) { return score(layer, asked, got[0], got[1], options); });
+        return Promise.all([postings(layer, keys), groups(layer, same)]).then(function (got) {
+          if (place) { rare.joined(got[0], asked.place, others); }
+          return score(layer, asked, got[0], got[1], options);
+        });
       });
     });
   }
@@ -770,7 +781,7 @@
       if (list) { list.units.forEach(function (unit) { first.add(unit); }); }
     });
     /* The best of all, and the best that the filters let through. */
-    var top = null, hits = [], least = -1, whole = 5 * total || 1, limit = Math.max(options.limit || 10, LOOKED_AT), ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
+    var top = null, hits = [], least = -1, whole = 5 * total || 1, limit = Math.max(options.limit, LOOKED_AT), ofKind = Math.pow(2, layer.places + layer.slots), ofSlot = Math.pow(2, layer.places);
     var sum = 0, covers = 0, spoken = 0;
     function offer(unit, named) {
       var kind = layer.kindOf[Math.floor(unit / ofKind)];
@@ -838,7 +849,7 @@
     /* How far the best one covers the question, in hundredths. A topic that it does not speak of is not answered. */
     var share = 0;
     if (top && top.kind !== SILENT) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
-    var answered = named ? asked.exact : share >= THRESHOLD;
+    var answered = named ? asked.exact : share >= asked.least;
     return { hits: hits, answered: answered, named: !!named, words: asked.words, cover: share };
   }
 
@@ -857,7 +868,7 @@
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
 
   /* Least share of the question, in hundredths, that an answer covers. */
-  var THRESHOLD = 26;
+  var THRESHOLD = 22, DOUBTED = 36;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
@@ -930,8 +941,8 @@
 
   /* Finds answers: {hits, answered, words}. Options: limit, kinds, audience (bits), old (superseded editions too), typing. */
   function find(from, query, options) {
-    options = options || {};
-    var limit = options.limit > 0 ? options.limit : 10, text = folded(String(query));
+    var limit = options && options.limit >= 0 ? options.limit : 10, text = folded(String(query));
+    options = Object.assign({}, options, { limit: limit });
     return load(from).then(function () { return /[a-z]|\p{N}/u.test(text) ? whenRare() : null; }).then(function () {
       var layers = [root.layers[0]];
       if (root.layers[1] && (options.old || ASKS_OLD.test(text))) { layers.push(root.layers[1]); }
@@ -972,7 +983,7 @@
   svod.kindsOf = function (root) { return KINDS.filter(function (kind, i) { return root.layers[0].kinds >> i & 1; }); };
   svod.plain = function (found) {
     return found.hits.map(function (h) {
-      return { address: h.address, regulation: h.regulation, edition: h.edition, url: h.url, title: h.title, kind: h.kind, score: h.score, similar: h.similar };
+      return { address: h.address, regulation: h.regulation, edition: h.edition, url: h.url, title: h.title || h.path[0] || h.text, kind: h.kind, score: h.score, similar: h.similar };
     });
   };
   svod.search = svod.search || function (query, options) { return find(svod.base || "", query, options).then(svod.plain); };

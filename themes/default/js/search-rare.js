@@ -93,36 +93,66 @@
 
   /* --- clauses named by number ---------------------------------------------------------------------------------- */
 
-  var ORDINALS = ["перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат"];
-  var MARKERS = /^(п|пп|пункт|пункта|пункте|пункту|пунктом|подпункт|подпункта|подпункте|раздел|раздела|разделе|статья|статьи|статье|ст|clause|item|section)$/;
+  var ORDINALS = list("перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат");
+  var ROMAN = list("i ii iii iv v vi vii viii ix x");
+  var CLAUSE = /^(п|пункт|пункта|пункте|пункту|пунктом|пункты|пунктов|пунктах|пунктам|статья|статьи|статье|ст|clause)$/;
+  var SECTION = /^(раздел|раздела|разделе|section)$/;
   var PARAGRAPH = /^(абз|абзац|абзаца|абзаце|абзацу|paragraph)$/;
   var ITEM = /^(пп|подпункт|подпункта|подпункте|item)$/;
+  /* The words whose clauses are not those of the regulation. */
+  var ACT = /^(закон|приказ|кодекс|постановлен|конституц|(фз|рф|коап)$)/;
+  var PART = /^[1-9]\d{0,3}$/, DASH = /^[-–]$/;
+  var NUMBER = /^(?!\d\d?[.,]\d\d?[.,]\d{4}(\/|$))[1-9]\d{0,3}([.,][1-9]\d{0,3}){0,5}(\/[1-9]\d{0,3})*$/;
 
-  /* The clause that a question names: its address words, and the words of the question that are left. */
+  /* Words, numbers with dots, commas and slashes inside, single signs. «п/п» is one word, «2-й» a number. */
+  function pieces(text) {
+    var out = [];
+    (text.match(/\p{Alphabetic}+|\p{N}+(?:[.,\/]\p{N}+)*|[^\s]/gu) || []).forEach(function (piece) {
+      var n = out.length;
+      if (piece === "п" && out[n - 2] === "п" && /^[.\/]$/.test(out[n - 1])) { out.splice(n - 2, 2, "пп"); }
+      else if (/^(й|ый|ой|я|е|го|му|м|ом)$/.test(piece) && DASH.test(out[n - 1]) && /^[0-9]+$/.test(out[n - 2])) { out.pop(); }
+      else { out.push(piece); }
+    });
+    return out;
+  }
+
+  /* The clause that a question names: its address words, those of others that it names, and the words that are left.
+     When it may as well be another number, it is loose. */
   function address(text) {
-    var pieces = text.match(/\p{Alphabetic}+|\p{N}+(?:[.\/]\p{N}+)*|[^\s]/gu) || [];
-    var number = -1, i, marked = false;
-    for (i = 0; i < pieces.length && number < 0; i++) {
-      if (!/^\p{N}/u.test(pieces[i])) { continue; }
-      if (!/^[1-9]\d{0,3}(\.[1-9]\d{0,3}){0,5}(\/[1-9]\d{0,3})*$/.test(pieces[i])) { continue; }
-      if (/^[-–№]$/.test(pieces[i - 1] || "") || (/^[-–]$/.test(pieces[i + 1] || "") && i + 2 < pieces.length)) { continue; }
-      var before = pieces[i - 1] === "." ? pieces[i - 2] : pieces[i - 1];
-      if (PARAGRAPH.test(before || "") || ITEM.test(before || "")) { if (pieces[i].indexOf(".") < 0) { continue; } }
-      marked = MARKERS.test(before || "");
-      if (marked || pieces[i].indexOf(".") > 0 || pieces.length === 1) { number = i; }
+    var all = pieces(text), ofAct = all.some(function (p) { return ACT.test(p); }), place = -1, sure = -1, found = [];
+    function at(i) { return all[i] || ""; }
+    function near(i) { return at(i + 1) === "." ? at(i + 2) : at(i + 1); }
+    function ago(i) { while (/^[.№]$/.test(at(--i))) {} return at(i); }
+    function beside(i, words) { return words.test(near(i)) || words.test(ago(i)); }
+    function counted(i) { return ordinal(near(i)) || ordinal(ago(i)); }
+    function isMarker(word) { return CLAUSE.test(word) || SECTION.test(word) || ITEM.test(word); }
+    /* How surely a piece is the number of a clause: by its place and by its form. */
+    function likeness(piece, i) {
+      var inSection = beside(i, SECTION), marked = inSection || isMarker(ago(i)), alone = all.length === 1, number = NUMBER.test(piece);
+      /* A number of long parts stands in an act. */
+      if (number && piece.indexOf(".") > 0) { return marked || (alone && !/\d{3}/.test(piece)) ? 3 : 1; }
+      if (PARAGRAPH.test(ago(i)) || ITEM.test(ago(i))) { return -1; }
+      if (!number) { return inSection && ordinal(piece) ? 2 : -1; }
+      if (DASH.test(at(i - 1)) || DASH.test(at(i + 1)) || (ofAct && !inSection)) { return -1; }
+      return marked ? 2 : alone ? 0 : -1;
     }
-    if (number < 0) { return null; }
-    var clause = pieces[number].split("/")[0], items = pieces[number].split("/").slice(1), paragraph = 0, left = [];
-    pieces.forEach(function (piece, i) {
-      if (i === number) { return; }
-      var near = pieces[i + 1] === "." ? pieces[i + 2] : pieces[i + 1];
-      var ago = pieces[i - 1] === "." ? pieces[i - 2] : pieces[i - 1];
+    all.forEach(function (piece, i) {
+      var like = likeness(piece, i);
+      if (like >= 0) { found.push(i); }
+      if (like > sure) { sure = like; place = i; }
+    });
+    if (place < 0) { return null; }
+    var steps = all[place].replace(/,/g, ".").split("/"), clause = steps[0], items = steps.slice(1), paragraph = 0, left = [], used = place;
+    if (!NUMBER.test(clause)) { clause = String(ordinal(clause)); }
+    /* 2.4-7 is how pages name the item in their own addresses. */
+    if (clause.indexOf(".") > 0 && !items.length && DASH.test(at(place + 1)) && PART.test(at(place + 2))) { items.push(at(used = place + 2)); }
+    all.forEach(function (piece, i) {
+      if (i === place || i === used) { return; }
       if (PARAGRAPH.test(piece)) {
-        paragraph = ordinal(near) || ordinal(ago) || paragraph;
-      } else if (ITEM.test(piece) && /^\d+$/.test(near || "") && !items.length && near !== clause) {
-        items = [near];
-      } else if (!MARKERS.test(piece) && !(ordinal(piece) && (PARAGRAPH.test(near || "") || PARAGRAPH.test(ago || ""))) &&
-                 !(ITEM.test(ago || "") && /^\d+$/.test(piece))) {
+        paragraph = counted(i) || paragraph;
+      } else if (ITEM.test(piece) && !items.length && counted(i)) {
+        items.push(counted(i));
+      } else if (!isMarker(piece) && !(ordinal(piece) && (beside(i, PARAGRAPH) || beside(i, ITEM)))) {
         left.push(piece);
       }
     });
@@ -130,15 +160,34 @@
     if (paragraph > 1) { words.push(full + "¶" + paragraph); }
     if (items.length) { words.push(full + "/" + items.join("/")); }
     words.push(full);
-    for (var up = clause; marked && up.indexOf(".") > 0;) { up = up.slice(0, up.lastIndexOf(".")); words.push("#" + up); }
-    return { words: words, left: left.join(" ") };
+    for (var up = clause; sure > 1 && up.indexOf(".") > 0;) { up = up.slice(0, up.lastIndexOf(".")); words.push("#" + up); }
+    var others = found.filter(function (i) { return i !== place && at(i).indexOf(".") > 0; }).map(function (i) { return "#" + at(i); });
+    return { words: words, others: others, left: left.join(" "), loose: sure < 2 };
   }
 
-  function ordinal(piece) {
-    if (!piece) { return 0; }
-    if (/^[1-9]\d?$/.test(piece)) { return Number(piece); }
-    for (var i = ORDINALS.length - 1; i >= 0; i--) { if (piece.indexOf(ORDINALS[i]) === 0) { return i + 1; } }
-    return 0;
+  /* «273фз» as figures and letters, several of each. */
+  function parted(run) {
+    var halves = run.parts.length === 1 && run.parts[0].match(/\p{N}+|\P{N}+/gu);
+    if (halves && halves.length === 2 && halves.every(function (half) { return Array.from(half).length > 1; })) { return { parts: halves, joints: [""] }; }
+    return run;
+  }
+
+  /* Lets the other clauses that are named stand with the first of them. */
+  function joined(lists, place, others) {
+    var first = place.find(function (key) { return key >= 0; });
+    [first].concat(others).forEach(function (key) {
+      var one = lists.get(first), more = lists.get(key);
+      if (one && more && key !== first) { lists.set(first, { units: Array.from(one.units).concat(Array.from(more.units)), weights: [], heavy: 0 }); }
+    });
+  }
+
+  /* The number that a word counts, or 0. */
+  function ordinal(word) {
+    if (/^[1-9]\d?$/.test(word)) { return Number(word); }
+    for (var i = ORDINALS.length - 1; i >= 0; i--) {
+      if (word.startsWith(ORDINALS[i]) && Array.from(word).length < ORDINALS[i].length + 5) { return i + 1; }
+    }
+    return ROMAN.indexOf(word) + 1;
   }
 
   /* --- the other layout ------------------------------------------------------------------------------------------ */
@@ -194,5 +243,5 @@
     return [best, found.slice(0, 4)];
   }
 
-  svod.rare = { english: english, address: address, otherLayout: otherLayout, slips: slips };
+  svod.rare = { english: english, address: address, joined: joined, parted: parted, otherLayout: otherLayout, slips: slips };
 }());
