@@ -79,6 +79,16 @@ const tests = {
     assert.match(await count(found), /^Добавьте слово/);
     assert.equal(await found.locator(".search-results li").count(), 0);
   },
+  "a number that no clause has is told, with what is nearest": async (context) => {
+    for (const query of ["п. 2.6", "2.6", "пункт 2.6"]) {
+      const page = await results(context, ask(query));
+      assert.match(await count(page), /^Пункта или раздела 2\.6 в действующих текстах нет/, query);
+      assert.match(await page.$eval(".search-results li", (e) => e.textContent), /^Раздел 2/, query);
+      await page.close();
+    }
+    const none = await results(context, ask("п. 99.9"));
+    assert.equal(await count(none), "Пункта или раздела 99.9 в действующих текстах нет.");
+  },
   "a half word is not told that there is no answer": async (context) => {
     const page = await open(context, "index.html");
     const said = [];

@@ -459,6 +459,7 @@ search-more = Show more
 search-filtered = Nothing was found under these filters.
 search-unfilter = Search everything for everybody
 search-vague = Add a word to look for, or the number of a clause.
+search-missing = There is no clause or section { "{n}" } in the texts in force.
 search-wait = Searching…
 search-near-one = { "{n}" } similar place below
 search-near-few = { "{n}" } similar places below

@@ -464,6 +464,7 @@ search-more = Показать ещё
 search-filtered = По этим условиям ничего не найдено.
 search-unfilter = Искать везде и для всех
 search-vague = Добавьте слово, по которому искать, или номер пункта.
+search-missing = Пункта или раздела { "{n}" } в действующих текстах нет.
 search-wait = Ищу…
 search-near-one = Ниже { "{n}" } похожее место
 search-near-few = Ниже { "{n}" } похожих места
