@@ -70,7 +70,8 @@ fn see(cx: Cx<'_>, to: &str) -> Option<LinkView> {
         && let Some(clause) = located(cx, &address)
     {
         let in_section = part_at(cx, &address).is_some_and(|part| part.kind == PartKind::Section);
-        let title = cx.say(if in_section { "see-section" } else { "see-clause" }, &[("clause", (&clause.title).into())]);
+        let title =
+            cx.say(if in_section { "see-section" } else { "see-clause" }, &[("clause", (&clause.title).into())]);
         return Some(LinkView { href: clause.href, title });
     }
     let root = SitePath::new("index.md").ok()?;
