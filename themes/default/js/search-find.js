@@ -639,6 +639,7 @@
   function meaning(layer, words, i, entry, kin, unfinished) {
     var word = words[i], meaning = { keys: [], same: [], rarity: UNKNOWN, known: !!kin || !!entry };
     word.strange = !meaning.known && !unfinished;
+    word.same = meaning.same;
     if (entry && entry.own >= 0) { meaning.keys.push([entry.own, OWN, ASKED]); }
     if (kin) {
       kin.members.forEach(function (key) { if (!entry || key !== entry.own) { meaning.keys.push([key, KIN_WEIGHT, ASKED]); } });
@@ -714,7 +715,10 @@
         asked.wording = silent ? asked.place.pop() : -1;
         others = asked.place.splice(named.length);
         /* A number that no clause has is a word like others. */
-        if (place && place.loose && asked.place.every(function (key) { return key < 0; })) { return rank(layer, text, options, true); }
+        var clause = place ? named.findIndex(function (w) { return !/[\/¶]/.test(w); }) : -1, missing = clause >= 0 && asked.place[clause] < 0 ? named[clause].slice(1) : null;
+        if (place && place.loose && asked.place.every(function (key) { return key < 0; })) {
+          return rank(layer, text, options, true).then(function (ranked) { return Object.assign(ranked, { missing: missing.indexOf(".") > 0 ? missing : null }); });
+        }
         if (options.bare) { return asked; }
         asked.kind = askedKind(text);
         /* Who asks for what rules often do not tell is answered only by what covers more of the question. */
@@ -728,7 +732,7 @@
         });
         return Promise.all([postings(layer, keys), groups(layer, same)]).then(function (got) {
           if (place) { rare.joined(got[0], asked.place, others); }
-          return score(layer, asked, got[0], got[1], options);
+          return Object.assign(score(layer, asked, got[0], got[1], options), { missing: missing });
         });
       });
     });
@@ -959,7 +963,7 @@
           hits.forEach(function (hit) { hit.similar = !answered; });
           /* Words such as «и» and «как» alone ask for nothing, unless the school has a question of just these. */
           var words = ranked[0].words, vague = words.every(function (w) { return w.stop; }) && !(hits.length && hits[0].score >= NAMED);
-          return { hits: hits, answered: answered, vague: vague, words: words, cover: ranked[0].cover };
+          return { hits: hits, answered: answered, vague: vague, missing: ranked[0].missing, words: words, cover: ranked[0].cover };
         });
       });
     });
@@ -979,6 +983,7 @@
   svod.find = find;
   svod.load = load;
   svod.heavy = heavy;
+  svod.lookUp = function (words) { return lookUp(root.layers[0], words.map(function (w) { return [stem(w), family(stem(w))]; })); };
   svod.kindsOf = function (root) { return KINDS.filter(function (kind, i) { return root.layers[0].kinds >> i & 1; }); };
   svod.plain = function (found) {
     return found.hits.map(function (h) {
