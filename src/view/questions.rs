@@ -69,9 +69,9 @@ fn see(cx: Cx<'_>, to: &str) -> Option<LinkView> {
     if let Ok(address) = Address::parse(to)
         && let Some(clause) = located(cx, &address)
     {
-        // What belongs to a section is in no clause.
-        let section = part_at(cx, &address).is_some_and(|part| part.kind == PartKind::Section);
-        let title = cx.say(if section { "see-section" } else { "see-clause" }, &[("clause", (&clause.title).into())]);
+        let in_section = part_at(cx, &address).is_some_and(|part| part.kind == PartKind::Section);
+        let title =
+            cx.say(if in_section { "see-section" } else { "see-clause" }, &[("clause", (&clause.title).into())]);
         return Some(LinkView { href: clause.href, title });
     }
     let root = SitePath::new("index.md").ok()?;

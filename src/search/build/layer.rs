@@ -124,6 +124,11 @@ impl Layer {
         self.postings.get(term.postings.clone()).unwrap_or_default()
     }
 
+    /// Lets go of where words stand, once it is written.
+    pub(super) fn forget_postings(&mut self) {
+        self.postings = Vec::new();
+    }
+
     /// Whether there are so many units that room matters more than detail.
     pub(super) fn is_large(&self) -> bool {
         self.coarse > 0

@@ -13,7 +13,7 @@ mod pack;
 mod stems;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::{BTreeMap, Entry};
 
 use serde_json::{Value, json};
 
@@ -90,23 +90,25 @@ impl Index {
         marked: &Marked,
         near: bool,
     ) -> Value {
-        let layer = layer::Layer::new(sheets, memories);
+        let mut layer = layer::Layer::new(sheets, memories);
         let same = groups::groups(&layer, groups);
         let dictionary = dictionary::dictionary(&layer, &same.references, marked);
         let dict: String = dictionary.shards.iter().map(|s| self.bytes(s)).collect();
         let near = if near { near::near(&layer, &same.references) } else { near::Near::default() };
         let near_names: String = near.shards.iter().map(|s| self.bytes(s)).collect();
         let post: Vec<(u64, String)> = layer.postings().iter().map(|(low, s)| (*low, self.bytes(s))).collect();
+        layer.forget_postings();
         let post = self.ranges(&post, layer::KEY_BITS, &|from, to| pack::base36(to - from));
         let same: Vec<(u64, String)> = same.shards.iter().map(|(low, s)| (*low, self.bytes(s))).collect();
         let same = self.ranges(&same, groups::GROUP_BITS, &|from, to| pack::base36(to - from));
+        let mut deflater = pack::Deflater::default();
         let lex: Vec<(char, String)> = lexicon::lexicon(&layer, groups)
             .iter()
-            .map(|(head, text)| (*head, self.shard(&pack::deflated(text))))
+            .map(|(head, text)| (*head, self.shard(&pack::deflated(text, &mut deflater))))
             .collect();
         let (heads, lex): (Vec<String>, String) = lex.into_iter().map(|(head, name)| (head.to_string(), name)).unzip();
-        let text: Vec<(u64, String)> =
-            texts::texts(sheets, &layer).iter().map(|(low, s)| (*low, self.shard(&pack::deflated(s)))).collect();
+        let mut text: Vec<(u64, String)> = Vec::new();
+        texts::texts(sheets, &layer, |low, s| text.push((low, self.shard(&pack::deflated(s, &mut deflater)))));
         let step = |from, to| texts::step(from, to, layer.place_bits);
         let text = self.ranges(&text, layer.number_bits(), &step);
         let audiences: Vec<Value> =
@@ -172,9 +174,13 @@ impl Index {
         for salt in 0..=u8::MAX {
             name = pack::name(letters.as_bytes(), salt);
             let file = format!("svodSearch(\"{name}\",\"{letters}\");\n");
-            let other = self.files.entry(format!("search/{name}.js")).or_insert_with(|| file.clone());
-            if *other == file {
-                break;
+            match self.files.entry(format!("search/{name}.js")) {
+                Entry::Vacant(place) => {
+                    place.insert(file);
+                    break;
+                }
+                Entry::Occupied(other) if *other.get() == file => break,
+                Entry::Occupied(_) => {}
             }
         }
         name

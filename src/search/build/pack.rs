@@ -1,6 +1,8 @@
 //! The index's binary form: bits, letters of a script, names of shards. `find/unpack.rs` and the browser's script read it.
 
 use encoding_rs::WINDOWS_1251;
+use miniz_oxide::DataFormat;
+use miniz_oxide::deflate::core::{CompressionStrategy, CompressorOxide, TDEFLFlush, compress_to_output};
 use sha2::{Digest, Sha256};
 
 /// How hard to deflate: from here on more time brings next to nothing.
@@ -36,7 +38,14 @@ impl Bits {
     pub(super) fn number(&mut self, n: u64, k: u32) {
         let value = n + (1 << k);
         let length = value.ilog2();
-        for _ in k..length {
+        // As many ones as the length is over `k`, a nought, and all of the value but its highest bit.
+        let ones = length - k;
+        if ones + 1 + length <= 32 {
+            let head = (1 << (ones + 1)) - 2;
+            self.put(head << length | (value & ((1 << length) - 1)), ones + 1 + length);
+            return;
+        }
+        for _ in 0..ones {
             self.put(1, 1);
         }
         self.put(0, 1);
@@ -45,9 +54,9 @@ impl Bits {
 
     /// Appends other bits.
     pub(super) fn append(&mut self, other: &Self) {
-        for &byte in &other.out {
-            self.put(u64::from(byte), 8);
-        }
+        let (fours, rest) = other.out.as_chunks();
+        fours.iter().for_each(|four| self.put(u64::from(u32::from_be_bytes(*four)), 32));
+        rest.iter().for_each(|&byte| self.put(u64::from(byte), 8));
         self.put(other.held, other.count);
     }
 
@@ -117,8 +126,30 @@ pub(super) fn letters(bytes: &[u8]) -> String {
 /// The byte before a letter that the letters of Windows do not have: its UTF-16 unit follows as four figures.
 pub(in super::super) const OTHER: u8 = 1;
 
+/// Deflates text after text, in the same room.
+pub(super) struct Deflater(CompressorOxide);
+
+impl Default for Deflater {
+    fn default() -> Self {
+        Self(CompressorOxide::with_params(DataFormat::Raw, EFFORT, CompressionStrategy::Default, 15))
+    }
+}
+
+impl Deflater {
+    fn deflated(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.0.reset();
+        let mut out = Vec::with_capacity(bytes.len() / 2);
+        let take = |piece: &[u8]| {
+            out.extend_from_slice(piece);
+            true
+        };
+        compress_to_output(&mut self.0, bytes, TDEFLFlush::Finish, take);
+        out
+    }
+}
+
 /// A text deflated, in the letters of Windows: Russian ones are one byte each, and a browser reads them by itself.
-pub(super) fn deflated(text: &str) -> String {
+pub(super) fn deflated(text: &str, deflater: &mut Deflater) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -137,7 +168,7 @@ pub(super) fn deflated(text: &str) -> String {
             },
         }
     }
-    letters(&miniz_oxide::deflate::compress_to_vec(&bytes, EFFORT))
+    letters(&deflater.deflated(&bytes))
 }
 
 /// Letters of a name.
@@ -198,6 +229,14 @@ mod tests {
         bits.number(1, 0);
         bits.number(5, 1);
         assert_eq!(bits.into_bytes(), [0b1010_1001, 0b0110_0000]);
+        let mut bits = Bits::default();
+        bits.number(300_000, 0);
+        bits.put(1, 2);
+        let mut after = Bits::default();
+        after.put(1, 1);
+        after.append(&bits);
+        assert_eq!(bits.into_bytes(), [0xff, 0xff, 0b1100_0100, 0b1001_1111, 0b0000_1010]);
+        assert_eq!(after.into_bytes(), [0xff, 0xff, 0b1110_0010, 0b0100_1111, 0b1000_0101]);
         assert_eq!((zigzag(-1), zigzag(1), zigzag(0)), (1, 2, 0));
     }
 

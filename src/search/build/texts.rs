@@ -95,8 +95,8 @@ pub(super) fn step(from: u64, to: u64, place_bits: u32) -> String {
     format!("{}{place}", base36(group))
 }
 
-/// The shards with the first unit of each, not deflated yet.
-pub(super) fn texts(sheets: &[&Weighed], layer: &Layer) -> Vec<(u64, String)> {
+/// Calls for each shard with its first unit and its text, not deflated yet.
+pub(super) fn texts(sheets: &[&Weighed], layer: &Layer, mut take: impl FnMut(u64, &str)) {
     let large = layer.is_large();
     let mut pieces: Vec<Piece> = Vec::new();
     for (weighed, &slot) in sheets.iter().zip(&layer.slots) {
@@ -123,18 +123,21 @@ pub(super) fn texts(sheets: &[&Weighed], layer: &Layer) -> Vec<(u64, String)> {
     pieces.sort_unstable_by_key(|p| p.number);
     let total: usize = pieces.iter().map(|p| p.text.len()).sum();
     let limit = (total / 480).clamp(3600, 14000);
-    halve(&pieces, &|p| p.number, &|p| p.text.len(), layer.number_bits(), limit)
-        .into_iter()
-        .map(|(_, from, to)| {
-            // The shard is known by its first piece, not by its range: a piece may reach into the next range.
-            let low = pieces.get(from).map_or(0, |p| p.number);
-            let mut last = low;
-            let mut parts: Vec<String> = Vec::new();
-            for piece in pieces.get(from..to).unwrap_or_default() {
-                parts.push(format!("{}\t{}", step(last, piece.number, layer.place_bits), piece.text));
-                last = piece.number;
+    let mut shard = String::new();
+    for (_, from, to) in halve(&pieces, &|p| p.number, &|p| p.text.len(), layer.number_bits(), limit) {
+        // The shard is known by its first piece, not by its range: a piece may reach into the next range.
+        let low = pieces.get(from).map_or(0, |p| p.number);
+        let mut last = low;
+        shard.clear();
+        for piece in pieces.get(from..to).unwrap_or_default() {
+            if !shard.is_empty() {
+                shard.push_str("\n\n");
             }
-            (low, parts.join("\n\n"))
-        })
-        .collect()
+            shard.push_str(&step(last, piece.number, layer.place_bits));
+            shard.push('\t');
+            shard.push_str(&piece.text);
+            last = piece.number;
+        }
+        take(low, &shard);
+    }
 }
