@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::base::{Address, SitePath};
+use crate::parse::doc::PartKind;
 
-use super::clauses::located;
+use super::clauses::{located, part_at};
 use super::context::Cx;
 use super::frame::{Frame, LinkView};
 use super::html::Html;
@@ -68,7 +69,9 @@ fn see(cx: Cx<'_>, to: &str) -> Option<LinkView> {
     if let Ok(address) = Address::parse(to)
         && let Some(clause) = located(cx, &address)
     {
-        let title = cx.say("see-clause", &[("clause", (&clause.title).into())]);
+        let in_section = part_at(cx, &address).is_some_and(|part| part.kind == PartKind::Section);
+        let title =
+            cx.say(if in_section { "see-section" } else { "see-clause" }, &[("clause", (&clause.title).into())]);
         return Some(LinkView { href: clause.href, title });
     }
     let root = SitePath::new("index.md").ok()?;

@@ -56,7 +56,7 @@ pub(crate) fn view<'a>(cx: Cx<'a>, docs: &Docs<'_>) -> View<'a> {
 }
 
 /// Words that the script of the search shows; each stands in the catalogue under `search-` and this name.
-const WORDS: [&str; 41] = [
+const WORDS: [&str; 42] = [
     "label",
     "hint",
     "kind",
@@ -78,6 +78,7 @@ const WORDS: [&str; 41] = [
     "filtered",
     "unfilter",
     "vague",
+    "missing",
     "near-one",
     "near-few",
     "near-many",

@@ -79,6 +79,16 @@ const tests = {
     assert.match(await count(found), /^Добавьте слово/);
     assert.equal(await found.locator(".search-results li").count(), 0);
   },
+  "a number that no clause has is told, with what is nearest": async (context) => {
+    for (const query of ["п. 2.6", "2.6", "пункт 2.6"]) {
+      const page = await results(context, ask(query));
+      assert.match(await count(page), /^Пункта или раздела 2\.6 в действующих текстах нет/, query);
+      assert.match(await page.$eval(".search-results li", (e) => e.textContent), /^Раздел 2/, query);
+      await page.close();
+    }
+    const none = await results(context, ask("п. 99.9"));
+    assert.equal(await count(none), "Пункта или раздела 99.9 в действующих текстах нет.");
+  },
   "a half word is not told that there is no answer": async (context) => {
     const page = await open(context, "index.html");
     const said = [];
@@ -90,9 +100,9 @@ const tests = {
   },
   "what was found is marked, in the list and in the page": async (context) => {
     for (const [query, part] of [["видео-конференц-связь", /видео/i], ["ссылка-приглашение", /приглаш/i], ["info@sferum.ru", /^info@sferum\.ru$/], ["prof-sferum.ru", /^prof-sferum\.ru$/],
-      ["273-ФЗ", /^273-ФЗ$/], ["04-423", /^04-423$/], ["1.2.3685-21", /^1\.2\.3685-21$/], ["админ", /^админ/i], ["elfkbnm frrfeyn", /^удал/i], ["удолить аккаунт", /^удал/i], ["учётная запись", /^учётн/i]]) {
+      ["273-ФЗ", /^273-ФЗ$/], ["04-423", /^04-423$/], ["1.2.3685-21", /^1\.2\.3685-21$/], ["админ", /^админ/i], ["elfkbnm frrfeyn", /^удал/i], ["удолить аккаунт", /^удал/i], ["учётная запись", /^(учётн|аккаунт)/i]]) {
       const page = await results(context, ask(query));
-      const marks = await page.$$eval(".search-results li:first-child mark", (e) => e.map((m) => m.textContent));
+      const marks = await page.$$eval(".search-results mark", (e) => e.map((m) => m.textContent));
       assert.ok(marks.some((m) => part.test(m)), `${query}: in the list ${marks}`);
       const href = await page.$eval(".search-results a", (e) => e.href);
       await page.goto(href);
@@ -100,6 +110,16 @@ const tests = {
       const there = await page.$$eval("main mark", (e) => e.map((m) => m.textContent));
       assert.ok(there.some((m) => part.test(m)), `${query}: in the page ${there}`);
       assert.deepEqual(page.errors, []);
+      await page.close();
+    }
+  },
+  "other words for the same are marked in the page": async (context) => {
+    for (const [query, part] of [["вотсап", /мессенджер/i], ["закрыть профиль", /удалить|аккаунт/i]]) {
+      const page = await results(context, ask(query));
+      await page.goto(await page.$eval(".search-results a", (e) => e.href));
+      await page.waitForSelector("main mark", { timeout: 10000 }).catch(() => { throw new Error(`${query}: nothing in ${page.url()}`); });
+      const there = await page.$$eval("main mark", (e) => e.map((m) => m.textContent));
+      assert.ok(there.some((m) => part.test(m)), `${query}: ${there}`);
       await page.close();
     }
   },

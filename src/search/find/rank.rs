@@ -13,9 +13,9 @@ use super::shards::{List, Shards, Shown};
 /// A word counts as covered from this weight on.
 const FULL: u64 = 32;
 /// Least share of the question, in hundredths, that an answer covers.
-const THRESHOLD: u64 = 22;
+const THRESHOLD: u64 = 4;
 /// The same for a question of a kind that rules often do not answer.
-const DOUBTED: u64 = 36;
+const DOUBTED: u64 = 22;
 /// Weights of kinds by their number, of 64.
 const KIND: [u64; 11] = [51, 64, 64, 57, 38, 32, 38, 38, 40, 34, 45];
 /// Weight of the kind that a question asks for: that of a clause.
@@ -203,9 +203,12 @@ fn score(shards: &Shards, asked: &Asked<'_>, limit: usize) -> Answer {
         }
     }
     hits.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    // A topic that the best unit does not speak of is not answered, whatever else it has.
+    // What speaks of no word of the question for sure does not answer, nor what does not speak of a topic in it, whatever
+    // else it has.
+    let speaks = |unit: u64, map: &Scores| map.get(&unit).is_some_and(|f| f.sure);
     let strays = |unit: u64| {
-        known.iter().zip(&maps).any(|(meaning, map)| meaning.topic && !map.get(&unit).is_some_and(|f| f.sure))
+        let silent = |(meaning, map): (&Meaning, &Scores)| meaning.topic && !speaks(unit, map);
+        !maps.iter().any(|map| speaks(unit, map)) || known.iter().zip(&maps).any(silent)
     };
     let judged = hits.first().is_some_and(|&(score, unit, cover)| {
         let covered = total > 0 && cover * 100 >= total * threshold && !strays(unit);

@@ -16,7 +16,7 @@ async function main() {
   console.log("share covered  told apart  wrongly");
   for (let t = 5; t <= 95; t += 5) {
     const share = (list) => ((100 * list.filter((c) => c < t).length) / list.length).toFixed(1).padStart(5);
-    console.log(`${String(t).padStart(10)} %  ${share(no)} %  ${share(yes)} %${t === 20 ? "   <- 22 % is in force" : t === 35 ? "   <- 36 %, where the question is in doubt" : ""}`);
+    console.log(`${String(t).padStart(10)} %  ${share(no)} %  ${share(yes)} %${t === 5 ? "   <- 4 % is in force" : t === 20 ? "   <- 22 %, where the question is in doubt" : ""}`);
   }
 }
 main();

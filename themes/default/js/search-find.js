@@ -639,6 +639,7 @@
   function meaning(layer, words, i, entry, kin, unfinished) {
     var word = words[i], meaning = { keys: [], same: [], rarity: UNKNOWN, known: !!kin || !!entry };
     word.strange = !meaning.known && !unfinished;
+    word.same = meaning.same;
     if (entry && entry.own >= 0) { meaning.keys.push([entry.own, OWN, ASKED]); }
     if (kin) {
       kin.members.forEach(function (key) { if (!entry || key !== entry.own) { meaning.keys.push([key, KIN_WEIGHT, ASKED]); } });
@@ -714,7 +715,10 @@
         asked.wording = silent ? asked.place.pop() : -1;
         others = asked.place.splice(named.length);
         /* A number that no clause has is a word like others. */
-        if (place && place.loose && asked.place.every(function (key) { return key < 0; })) { return rank(layer, text, options, true); }
+        var clause = place ? named.findIndex(function (w) { return !/[\/¶]/.test(w); }) : -1, missing = clause >= 0 && asked.place[clause] < 0 ? named[clause].slice(1) : null;
+        if (place && place.loose && asked.place.every(function (key) { return key < 0; })) {
+          return rank(layer, text, options, true).then(function (ranked) { return Object.assign(ranked, { missing: missing.indexOf(".") > 0 ? missing : null }); });
+        }
         if (options.bare) { return asked; }
         asked.kind = askedKind(text);
         /* Who asks for what rules often do not tell is answered only by what covers more of the question. */
@@ -728,7 +732,7 @@
         });
         return Promise.all([postings(layer, keys), groups(layer, same)]).then(function (got) {
           if (place) { rare.joined(got[0], asked.place, others); }
-          return score(layer, asked, got[0], got[1], options);
+          return Object.assign(score(layer, asked, got[0], got[1], options), { missing: missing });
         });
       });
     });
@@ -788,7 +792,7 @@
       if (kind === SILENT && asked.words.length < 2 && !named) { return; }
       var score = (named ? NAMED : 0) + Math.floor(Math.floor(sum * (2 * total + 3 * covers) / whole) * (kind === asked.kind ? WISHED : KIND_WEIGHT[kind]) / 64);
       if (score < least || (score === least && unit > hits[limit - 1].unit)) { return; }
-      var hit = { unit: unit, kind: kind, score: score, cover: covers, strays: (topics & ~spoken) !== 0, named: named };
+      var hit = { unit: unit, kind: kind, score: score, cover: covers, strays: !spoken || (topics & ~spoken) !== 0, named: named };
       if (!top || before(hit, top)) { top = hit; }
       if (options.kinds && options.kinds.indexOf(KINDS[kind]) < 0) { return; }
       var readers = options.audience ? layer.audience.get(Math.floor(unit / ofSlot) % Math.pow(2, layer.slots)) : 0;
@@ -845,7 +849,8 @@
     function most(sum, covers) { return Math.floor(sum * (2 * total + 3 * covers) / whole); }
     sum = covers = spoken = 0;
     first.forEach(function (unit) { offer(unit, true); });
-    /* How far the best one covers the question, in hundredths. A topic that it does not speak of is not answered. */
+    /* How far the best one covers the question, in hundredths. What speaks of none of its words for sure
+       does not answer, nor what does not speak of a topic in it. */
     var share = 0;
     if (top && top.kind !== SILENT) { share = top.named ? 100 : top.strays || !total ? 0 : Math.floor(top.cover * 100 / total); }
     var answered = named ? asked.exact : share >= asked.least;
@@ -867,7 +872,7 @@
   function before(a, b) { return a.score > b.score || (a.score === b.score && a.unit < b.unit); }
 
   /* Least share of the question, in hundredths, that an answer covers. */
-  var THRESHOLD = 22, DOUBTED = 36;
+  var THRESHOLD = 4, DOUBTED = 22;
 
   /* --- results ------------------------------------------------------------------------------------------------- */
 
@@ -958,7 +963,7 @@
           hits.forEach(function (hit) { hit.similar = !answered; });
           /* Words such as «и» and «как» alone ask for nothing, unless the school has a question of just these. */
           var words = ranked[0].words, vague = words.every(function (w) { return w.stop; }) && !(hits.length && hits[0].score >= NAMED);
-          return { hits: hits, answered: answered, vague: vague, words: words, cover: ranked[0].cover };
+          return { hits: hits, answered: answered, vague: vague, missing: ranked[0].missing, words: words, cover: ranked[0].cover };
         });
       });
     });
@@ -978,6 +983,7 @@
   svod.find = find;
   svod.load = load;
   svod.heavy = heavy;
+  svod.lookUp = function (words) { return lookUp(root.layers[0], words.map(function (w) { return [stem(w), family(stem(w))]; })); };
   svod.kindsOf = function (root) { return KINDS.filter(function (kind, i) { return root.layers[0].kinds >> i & 1; }); };
   svod.plain = function (found) {
     return found.hits.map(function (h) {

@@ -170,9 +170,39 @@
     return /^(dt|h\d)$/i.test(where.tagName) && where.nextElementSibling ? [where, where.nextElementSibling] : [where];
   }
 
+  /* The words of a text that say in other words what a word of the question says: their stems. */
+  var LONG = 150;
+  function alike(text, words) {
+    var of = svod.words, groups = new Set();
+    words.forEach(function (w) {
+      /* A word that stands there itself needs no other. */
+      if (w.same.length && !svod.parts.marked(document.createElement("p"), text, [w]).querySelector("mark")) {
+        w.same.forEach(function (synonym) { groups.add(synonym.group); });
+      }
+    });
+    var told = of.runs(of.folded(text)).map(function (run) { return of.whole(run) || run.parts[0]; });
+    if (!groups.size || told.length > LONG) { return Promise.resolve([]); }
+    return svod.load(svod.base).then(function (root) {
+      told = told.filter(function (word) { return !root.stop.has(word); });
+      return svod.lookUp(told);
+    }).then(function (found) {
+      var stems = [];
+      found.forEach(function (entry, i) {
+        (entry.stem ? entry.stem.same : []).forEach(function (synonym) {
+          var phrase = told.slice(i, i + 1 + synonym.rest.length).map(of.stem);
+          if (groups.has(synonym.group) && synonym.rest.every(function (h, j) { return phrase[j + 1] && of.hash(phrase[j + 1]) === h; })) { stems = stems.concat(phrase); }
+        });
+      });
+      return stems;
+    });
+  }
+
   function mark(query, hash) {
+    var where = blocks(hash), text = where.map(function (block) { return block.textContent; }).join(" ");
     return svod.parts.need().then(function () { return svod.heavy(svod.base, query); }).then(function (words) {
-      blocks(hash).forEach(function (block) {
+      return alike(text, words).then(function (stems) { return words.concat(stems.map(function (stem) { return { text: "", stem: stem, family: stem, also: [] }; })); });
+    }).then(function (words) {
+      where.forEach(function (block) {
         var walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), nodes = [];
         while (walker.nextNode()) { nodes.push(walker.currentNode); }
         nodes.forEach(function (node) {

@@ -33,6 +33,8 @@
   function answer(query, options) {
     return find(query, options).then(function (found) {
       var last = found.words[found.words.length - 1];
+      /* A number that no clause has: what is nearest is what stands above it. */
+      if (found.missing && !found.answered) { return found.hits.length ? found : find("п. " + found.missing, options); }
       found.vague = found.vague || !found.answered && query.length < 3;
       if (found.answered || !last || !last.strange) { return found; }
       return find(query, Object.assign({}, options, { typing: true })).then(function (begun) { return begun.answered ? begun : found; });
@@ -132,7 +134,7 @@
 
   /* What is said of an answer before its results; nothing when they answer. */
   function verdict(found, near) {
-    return found.vague ? word("vague") : found.answered ? "" : word("none") + (found.hits.length ? " " + near : "");
+    return found.answered && !found.vague ? "" : found.vague && !found.missing ? word("vague") : (found.missing ? word("missing", { n: found.missing }) : word("none")) + (found.hits.length ? " " + near : "");
   }
 
   svod.parts = { need: finder, answer: answer, asks: asks, element: element, word: word, total: total, marked: marked, filled: filled, lead: lead, said: said, verdict: verdict };
