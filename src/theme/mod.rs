@@ -5,6 +5,7 @@
 //! under `default/`, so that it can be extended rather than copied.
 
 mod embedded;
+mod script;
 mod words;
 
 use std::borrow::Cow;
@@ -172,7 +173,7 @@ impl Theme {
                 let own = std::str::from_utf8(bytes).ok().filter(|_| path.ends_with(".js"));
                 self.assets.insert(
                     path.to_owned(),
-                    own.map_or(Cow::Borrowed(bytes), |text| Cow::Owned(squeezed(text).into_bytes())),
+                    own.map_or(Cow::Borrowed(bytes), |text| Cow::Owned(script::squeezed(text).into_bytes())),
                 );
             }
             Kind::Words(_) | Kind::Description | Kind::Ignored => {}
@@ -201,27 +202,6 @@ impl Theme {
     }
 }
 
-/// A script of ours without remarks on lines of their own and without indents: what a phone loads shrinks by a tenth.
-/// Only the first remark stays: it may name whose work the script builds on. Our scripts have no texts over several
-/// lines, which this would change.
-fn squeezed(script: &str) -> String {
-    let mut out = String::with_capacity(script.len());
-    let mut remarks = 0;
-    let mut within = false;
-    for line in script.lines().map(str::trim_start) {
-        if line.starts_with("/*") {
-            within = true;
-            remarks += 1;
-        }
-        if (!within || remarks == 1) && !line.is_empty() {
-            out.push_str(line);
-            out.push('\n');
-        }
-        within &= !line.ends_with("*/");
-    }
-    out
-}
-
 /// Where a file of the theme goes: `css/svod.css` to `assets/css/svod.css`, so that styles find their fonts.
 pub(crate) fn asset_out(path: &str) -> OutPath {
     OutPath::from_steps(&format!("assets/{path}"))
@@ -232,12 +212,6 @@ mod tests {
     use super::*;
     use crate::base::SitePath;
     use crate::source::SourceFile;
-
-    #[test]
-    fn scripts_go_without_remarks_and_indents() {
-        let script = "/* Whose\n   work. */\n(function () {\n  /* why */\n  go(\"/* no */\"); /* stays */\n\n}());\n";
-        assert_eq!(squeezed(script), "/* Whose\nwork. */\n(function () {\ngo(\"/* no */\"); /* stays */\n}());\n");
-    }
 
     fn set(files: &[(&str, &str)]) -> SourceSet {
         let file = |(path, text): &(&str, &str)| SourceFile {

@@ -10,8 +10,10 @@ use super::groups::Reference;
 use super::layer::{Layer, OTHERS, by_hash};
 use super::pack::Bits;
 
-/// A shard has about so many bytes.
+/// A shard has at most about so many bytes, and so many on a small site: more shards make the root script longer, larger
+/// ones each question.
 const SHARD: usize = 600;
+const LEAST: usize = 300;
 /// Bits of the mark by which a word is known within its shard.
 const MARK_BITS: u32 = 21;
 
@@ -109,7 +111,7 @@ impl Entries<'_> {
 
 fn shards(mut encoded: Vec<(u32, u32, Bits)>) -> Dictionary {
     let total: usize = encoded.iter().map(|(_, _, b)| b.bytes() + 2).sum();
-    let bits = (total / SHARD).max(1).next_power_of_two().trailing_zeros().min(9);
+    let bits = (total / (total / 256).clamp(LEAST, SHARD)).max(1).next_power_of_two().trailing_zeros().min(9);
     let shard = |h: u32| if bits == 0 { 0 } else { (h >> (32 - bits)) as usize };
     encoded.sort_unstable_by_key(|(h, mark, _)| (shard(*h), *mark));
     // Two words with one mark in one shard: the first stays, which is rarer than a misprint.

@@ -56,7 +56,7 @@ pub(super) fn groups<'a>(layer: &Layer, groups: &'a [Group]) -> Groups<'a> {
         }
     }
     let total: usize = encoded.iter().map(|(_, bits)| bits.bytes() + 1).sum();
-    let limit = (total / 400).clamp(600, 4000);
+    let limit = (total / 400).clamp(400, 4000);
     let cut = halve(&encoded, &|g| u64::from(g.0), &|g| g.1.bytes() + 1, GROUP_BITS, limit);
     made.shards = cut
         .into_iter()

@@ -224,7 +224,7 @@ impl Layer {
         let mut terms: Vec<(u32, Bits)> = self.terms.iter().map(|t| (t.key, self.list(self.postings_of(t)))).collect();
         terms.sort_unstable_by_key(|t| t.0);
         let total: usize = terms.iter().map(|t| t.1.bytes() + 1).sum();
-        let limit = (total / 64).clamp(800, (total / 400).clamp(1500, 3000));
+        let limit = (total / 64).clamp(400, (total / 400).clamp(1500, 3000));
         halve(&terms, &|t| u64::from(t.0), &|t| t.1.bytes() + 1, KEY_BITS, limit)
             .into_iter()
             .map(|(low, from, to)| {
