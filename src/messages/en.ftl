@@ -797,12 +797,12 @@ question-unlike-answer = “{ $question }” and “{ $see }” speak of differe
         names to whoever asks in them. With a wrong number in see everybody who asks so is led to
         another clause. So the words of the question and of its other wordings (also_asked) are
         compared with those of the clause, of its heading and of the steps of instructions that
-        rest on it. Words of the same meaning count as common; words
-        that stand everywhere, such as “school” and “platform”, do not.
+        rest on it. Words of the same meaning count as common; words that stand everywhere, such
+        as “school” and “platform”, do not.
 
         Check the number in see. If the clause is right, add the word that people ask with to the
-        synonyms of a term in data/terms.yml. A wording that has nothing in common with the clause nor with the other wordings is a
-        question of its own.
+        synonyms of a term in data/terms.yml. A wording that has nothing in common with the clause
+        nor with the other wordings is a question of its own.
 
 question-not-found = the search does not show “{ $see }” among the first three for “{ $question }” (it shows: { $found })
     .help = add the word that people ask with to terms.yml, or check that see names the right clause
