@@ -114,6 +114,10 @@ async function tests(name, base, browser, width) {
     const order = await page.evaluate(() => globalThis.svod.search("187"));
     assert.match(order[0].url, /prikaz-2026-187/);
     assert.ok(order.every((h) => h.title && !h.similar));
+    const editions = (question) => page.evaluate((q) => globalThis.svod.search(q, { limit: 3 }).then((h) => [h[0].edition, h[0].address]), question);
+    assert.deepEqual(await editions("п. 2.2 в редакции от 15.04.2024"), ["2024-04-15", "2.2"], "the edition that is named comes first");
+    assert.deepEqual(await editions("старая редакция удалить аккаунт"), ["2024-04-15", "3.1/2"]);
+    assert.notEqual((await editions("удалить аккаунт"))[0], "2024-04-15");
     assert.deepEqual(await page.evaluate(() => Promise.all([0, 2, -1].map((limit) => globalThis.svod.search("чаты", { limit }).then((h) => h.length)))), [0, 2, 10]);
     await page.close();
   });

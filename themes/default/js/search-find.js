@@ -940,8 +940,14 @@
     return best.concat(hits.slice(LOOKED_AT));
   }
 
-  /* Superseded editions are searched when the question asks for them. */
-  var ASKS_OLD = /(прежн|стар|предыдущ|прошл|утративш)[а-я]* (редакци|положени|верси)|(редакци|верси)[а-я]* (от |до )?20\d\d/;
+  /* Superseded editions are searched when the question asks for them; the edition of a day or year that it names, or
+     else any that is superseded, comes first. */
+  var ASKS_OLD = /(прежн|стар|предыдущ|прошл|утративш|отмененн|недейств)[а-я]* (редакци|положени|верси)|(редакци|верси|положени)[а-я]* ((от|до|за) )?(\d\d?\.\d\d?\.)?20\d\d/;
+  function isOfEdition(text, hit) {
+    var day = /(?:(\d\d?)\.(\d\d?)\.)?(20\d\d)/.exec(text);
+    if (!day || !hit.edition) { return hit.superseded; }
+    return hit.edition.indexOf(day[1] ? day[3] + "-" + ("0" + day[2]).slice(-2) + "-" + ("0" + day[1]).slice(-2) : day[3]) === 0;
+  }
 
   /* Finds answers: {hits, answered, words}. Options: limit, kinds, audience (bits), old (superseded editions too), typing. */
   function find(from, query, options) {
@@ -949,7 +955,8 @@
     options = Object.assign({}, options, { limit: limit });
     return load(from).then(function () { return /[a-z]|\p{N}/u.test(text) ? whenRare() : null; }).then(function () {
       var layers = [root.layers[0]];
-      if (root.layers[1] && (options.old || ASKS_OLD.test(text))) { layers.push(root.layers[1]); }
+      var old = root.layers[1] && ASKS_OLD.exec(text);
+      if (root.layers[1] && (options.old || old)) { layers.push(root.layers[1]); }
       return Promise.all(layers.map(function (layer) { return rank(layer, text, options); })).then(function (ranked) {
         return Promise.all(ranked.map(function (r, i) { return shown(layers[i], r.hits, i > 0).then(function (hits) {
             if (!r.named && hits.length && lacksNumber(text, folded(hits[0].text))) { r.answered = false; }
@@ -957,7 +964,7 @@
           });
         })).then(function (lists) {
           var hits = [].concat.apply([], lists);
-          if (lists.length > 1) { hits.sort(function (a, b) { return b.score - a.score; }); }
+          if (lists.length > 1) { hits.sort(function (a, b) { return (old ? isOfEdition(old[0], b) - isOfEdition(old[0], a) : 0) || b.score - a.score; }); }
           var answered = ranked.some(function (r) { return r.answered; });
           hits = hits.slice(0, limit);
           hits.forEach(function (hit) { hit.similar = !answered; });
