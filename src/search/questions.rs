@@ -1,5 +1,6 @@
 //! Questions of the school asked of its own search: each, and each other wording, must find what it names among the
-//! first three, and speak of the same thing as what it names. Questions to which the texts are silent need no asking: who asks in their words is always told so.
+//! first three, and speak of the same thing as what it names. Questions to which the texts are silent need no asking: who
+//! asks in their words is always told so.
 
 use crate::base::{Address, SitePath};
 use crate::diag::{Arg, Diagnostic, Diagnostics, codes};

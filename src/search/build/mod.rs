@@ -1,7 +1,8 @@
 //! Weighed sheets to the files of the index.
 //!
 //! One root script with a fixed name says everything that is needed to find the rest: hashed shards of the dictionary
-//! (what a query word means here), of related words (for those that the dictionary does not have), of postings (where words stand), of words as texts (for slips) and of result texts.
+//! (what a query word means here), of related words (for those that the dictionary does not have), of postings (where
+//! words stand), of words as texts (for slips) and of result texts.
 //! All are classic scripts that call one function, so they load from a disk as from a server.
 
 mod dictionary;

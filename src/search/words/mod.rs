@@ -2,8 +2,8 @@
 //! holds equal.
 //!
 //! Letters and figures by Unicode, lower case, ё as е. What is joined by hyphens, dots, `@` or slashes is found whole
-//! and in parts; words joined by hyphens alone are also found written together, of three or more every two neighbours as well. A word with figures or of one letter
-//! stays as it is, others are reduced to Snowball stems.
+//! and in parts; words joined by hyphens alone are also found written together, of three or more every two neighbours as
+//! well. A word with figures or of one letter stays as it is, others are reduced to Snowball stems.
 
 mod family;
 mod fold;
