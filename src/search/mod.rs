@@ -97,7 +97,7 @@ pub(crate) fn moved(weighed: &mut Weighed, place: &dyn Fn(&OutPath, Option<&str>
 
 /// Brings what was read together. `words` are the site's words that the script shows, by key.
 pub(crate) fn index(site: &Site, gathered: &Gathered, words: &[(String, String)]) -> Index {
-    build::build(gathered, &groups(site), &thesaurus::Marked::new(&words::Stemmers::default()), words)
+    build::build(gathered, groups(site), &thesaurus::Marked::new(&words::Stemmers::default()), words)
 }
 
 /// Words that mean the same: those that every site has, and its own terms.
@@ -120,5 +120,5 @@ pub(crate) fn questions(site: &Site, index: &Index) -> Diagnostics {
     if site.register.questions.is_empty() {
         return Diagnostics::default();
     }
-    questions::questions(site, &Finder::new(index), &groups(site))
+    questions::questions(site, &Finder::new(index), &index.groups)
 }

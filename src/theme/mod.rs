@@ -170,11 +170,7 @@ impl Theme {
                 self.templates.push(Template { name: format!("{BUILT_IN}{name}"), text, file: None });
             }
             Kind::Asset => {
-                let own = std::str::from_utf8(bytes).ok().filter(|_| path.ends_with(".js"));
-                self.assets.insert(
-                    path.to_owned(),
-                    own.map_or(Cow::Borrowed(bytes), |text| Cow::Owned(script::squeezed(text).into_bytes())),
-                );
+                self.assets.insert(path.to_owned(), Cow::Borrowed(script::sent(path).unwrap_or(bytes)));
             }
             Kind::Words(_) | Kind::Description | Kind::Ignored => {}
         }

@@ -50,13 +50,16 @@ pub(crate) struct Index {
     pub(super) files: BTreeMap<String, String>,
     /// What the root script says.
     pub(super) root: Value,
+    /// The words that mean the same, by which it was made.
+    pub(super) groups: Vec<Group>,
     /// So many shards of a kind at most are named by the root script itself.
     most: usize,
 }
 
 /// Makes the index: of the texts in force, and apart from it of superseded ones.
-pub(super) fn build(gathered: &Gathered, groups: &[Group], marked: &Marked, words: &[(String, String)]) -> Index {
-    build_in(MANY_SHARDS, gathered, groups, marked, words)
+pub(super) fn build(gathered: &Gathered, groups: Vec<Group>, marked: &Marked, words: &[(String, String)]) -> Index {
+    let index = build_in(MANY_SHARDS, gathered, &groups, marked, words);
+    Index { groups, ..index }
 }
 
 /// The same, where the root script names at most so many shards of a kind.

@@ -193,8 +193,8 @@ fn likeness(pieces: &Pieces, i: usize, of_act: bool) -> Option<u32> {
 pub(super) fn named(text: &str) -> Option<Named> {
     let pieces = Pieces(pieces(text));
     let of_act = pieces.0.iter().any(|piece| is_act(piece));
-    let mut found: Vec<(usize, u32)> = Vec::new();
-    found.extend((0..pieces.0.len()).filter_map(|i| Some((i, likeness(&pieces, i, of_act)?))));
+    let sure = |i: usize| Some((i, likeness(&pieces, i, of_act)?));
+    let found: Vec<(usize, u32)> = (0..pieces.0.len()).filter_map(sure).collect();
     // The first of the surest.
     let &(place, sure) = found.iter().rev().max_by_key(|(_, sure)| *sure)?;
     let piece = pieces.at(place).replace(',', ".");

@@ -801,13 +801,14 @@
       hits[i] = hit;
       if (hits.length === limit) { least = hits[limit - 1].score; }
     }
-    /* Adds what the lists of a word have of a unit; those before it are passed over. */
+    /* Adds what the lists of a word have of a unit; it and those before it are behind then. */
     function add(word, unit) {
       var best = 0, cover = 0, sure = 0;
       for (var i = 0; i < word.lists.length; i++) {
         var list = word.lists[i], units = list.units, at = list.at;
         if (units[at] < unit) { at = list.at = reach(units, at, unit); }
         if (units[at] !== unit) { continue; }
+        list.at++;
         var m = list.weights[at] * list.weight >> 6;
         if (!m) { continue; }
         if (m * list.worth > best) { best = m * list.worth; }
@@ -840,9 +841,6 @@
       if (!passed || most(sum + ceiling, covers + cap) > least) {
         for (w = 0; w < passed; w++) { add(words[w], unit); }
         if (sum) { offer(unit, first.delete(unit)); }
-      }
-      for (w = passed; w < words.length; w++) {
-        for (l = 0; l < words[w].lists.length; l++) { next = words[w].lists[l]; if (next.units[next.at] === unit) { next.at++; } }
       }
     }
     /* The score before the kind of a unit is looked at; no kind makes it higher. */
